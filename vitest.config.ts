@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+// Two projects: `unit` needs nothing; `db` gets a fresh database for each file, cloned from a migrated template.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{lib,workers,components,app,prisma}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**', '.next/**'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['{lib,workers,prisma,app}/**/*.db.test.ts'],
+          globalSetup: ['workers/testing/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
