@@ -1,0 +1,45 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { KeyLinks } from '#components/layout/key-links.tsx'
+import { SiteFooter } from '#components/layout/site-footer.tsx'
+import { ThemeScript } from '#components/layout/theme-script.tsx'
+import { TopBar } from '#components/layout/top-bar.tsx'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Soluscope', template: '%s · Soluscope' },
+  description: 'What every MLP neuron of a SoLU language model fires on, measured and browsable.',
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#13161a' },
+  ],
+}
+
+/** The frame of every page. It reads no cookie and no header, so that pages below it can be cached. */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // The theme script sets data-theme before React sees the page.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+      </head>
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#main"
+          className="sr-only bg-ink text-page focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:px-3 focus:py-2"
+        >
+          Skip to the content
+        </a>
+        <TopBar />
+        <main id="main" className="mx-auto w-full max-w-content grow px-4 wide:px-6">
+          {children}
+        </main>
+        <SiteFooter />
+        <KeyLinks />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,48 @@
+import Link from 'next/link'
+import { Mark } from './mark.tsx'
+import { SearchField } from './search-field.tsx'
+import { SectionNav } from './section-nav.tsx'
+import { SECTIONS } from './sections.ts'
+
+/** Mark, sections and search, on every page. On a phone the sections stand behind the mark. */
+export const TopBar = () => (
+  <header className="border-line border-b bg-surface print:hidden">
+    <div className="mx-auto flex h-12 max-w-content items-center gap-3 px-4 wide:gap-5 wide:px-6 pointer-coarse:h-14">
+      <Link href="/" className="hidden items-center gap-2 font-semibold tracking-[-0.01em] no-underline wide:flex">
+        <Mark />
+        Soluscope
+      </Link>
+      <button
+        type="button"
+        popoverTarget="sections"
+        aria-label="Soluscope: sections"
+        className="-mx-2 flex h-11 items-center gap-2 px-2 font-semibold tracking-[-0.01em] wide:hidden"
+      >
+        <Mark />
+        <span aria-hidden="true">Soluscope</span>
+      </button>
+      <SectionNav />
+      <SearchField />
+    </div>
+    <PhoneMenu />
+  </header>
+)
+
+/** Plain anchors: a full navigation closes the menu without a script. */
+const PhoneMenu = () => (
+  <nav
+    id="sections"
+    popover="auto"
+    aria-label="Sections"
+    className="fixed inset-x-0 top-14 m-0 w-full border-line border-b bg-surface text-ink backdrop:bg-ink/20 wide:hidden"
+  >
+    {SECTIONS.map(({ href, label }) => (
+      <a key={href} href={href} className="block border-line border-t px-4 py-3 no-underline">
+        {label}
+      </a>
+    ))}
+    <a href="/random" rel="nofollow" className="block border-line border-t px-4 py-3 no-underline">
+      A random neuron
+    </a>
+  </nav>
+)
