@@ -4,7 +4,4 @@ export const THEME_COOKIE = 'theme'
 const script = `(m=>{if(m)document.documentElement.dataset.theme=m[1]})(document.cookie.match(/(?:^|; )${THEME_COOKIE}=(light|dark)/))`
 
 /** Sets `data-theme` on html from the cookie before anything is painted, in the browser: the page itself stays cacheable. */
-export const ThemeScript = () => (
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file; must run before the first paint
-  <script dangerouslySetInnerHTML={{ __html: script }} />
-)
+export const ThemeScript = () => <script dangerouslySetInnerHTML={{ __html: script }} />
