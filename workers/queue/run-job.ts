@@ -1,0 +1,38 @@
+import type pg from 'pg'
+import type { Step } from '#workers/plan/next-jobs.ts'
+import { advanceRun } from '#workers/queue/advance-run.ts'
+import type { StepWork } from '#workers/queue/step-context.ts'
+import { PermanentError, StoppedError } from '#workers/queue/work-error.ts'
+import { isConnectionLoss } from '#workers/store/connection-loss.ts'
+import { failRun } from '#workers/store/fail-run.ts'
+import { findRun } from '#workers/store/find-run.ts'
+import { withRetries } from '#workers/store/with-retries.ts'
+import type { ThreadPool } from '#workers/threads/thread-pool.ts'
+
+/** A job that failed this often (other than by a lost database or a stop) fails its run. */
+const TRIES = 4
+
+/** What the queue hands over. */
+export interface JobPayload {
+  runId: number
+  part: number
+}
+
+/** Does one job and queues what it makes possible. Throws to have it tried again. */
+export const runJob = async (
+  { pool, threads, steps }: { pool: pg.Pool; threads: ThreadPool; steps: Record<Step, StepWork> },
+  step: Step,
+  { runId, part }: JobPayload,
+  attempts: number,
+): Promise<void> => {
+  try {
+    const run = await withRetries(() => findRun(pool, { id: runId }))
+    if (run === null || run.state === 'published' || run.state === 'failed') return
+    await steps[step]({ run, pool, threads }, part)
+    await withRetries(() => advanceRun(pool, runId, step))
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof StoppedError || isConnectionLoss(error)) throw error
+    if (!(error instanceof PermanentError) && attempts < TRIES) throw error
+    await withRetries(() => failRun(pool, runId, `${step} of part ${part}: ${error.message}`))
+  }
+}

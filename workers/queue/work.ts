@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import { advanceRun } from '#workers/queue/advance-run.ts'
+import { migrateQueue } from '#workers/queue/migrate-queue.ts'
+import { startSession } from '#workers/queue/session.ts'
+import { sweepDeadWorkers } from '#workers/queue/sweep-dead-workers.ts'
+import { isConnectionLoss } from '#workers/store/connection-loss.ts'
+import { listOpenRuns } from '#workers/store/list-open-runs.ts'
+import { createPool } from '#workers/store/pool.ts'
+import { createThreadPool } from '#workers/threads/thread-pool.ts'
+
+/** How a worker process works. */
+export interface WorkOptions {
+  databaseUrl: string
+  /** Worker threads, one job each. */
+  threads: number
+  /** Return when no job is left instead of waiting for more. */
+  once?: boolean
+  /** Aborted to stop: jobs under way get a few seconds, then are given back. */
+  signal: AbortSignal
+  /** Called with lines worth telling. */
+  log(line: string): void
+}
+
+/** Pause before the database is tried again after it was lost. */
+const RECONNECT_MS = 1_000
+
+/** Queues again whatever open runs lack: after a crash between a result and the jobs it makes possible. */
+const takeUpOpenRuns = async (pool: pg.Pool): Promise<void> => {
+  await sweepDeadWorkers(pool)
+  for (const runId of await listOpenRuns(pool)) await advanceRun(pool, runId)
+}
+
+/**
+ * Works on the queue until `signal` is aborted (or, with `once`, until it is empty). A lost database is waited for; the
+ * first connection has to succeed.
+ */
+export const work = async ({ databaseUrl, threads: size, once = false, signal, log }: WorkOptions): Promise<void> => {
+  const pool = createPool(databaseUrl, 2 * size + 4)
+  const threads = createThreadPool(size)
+  // The queue settles some of its promises unwatched; a lost database must not end the process through them.
+  const onRejection = (error: unknown) => {
+    if (!isConnectionLoss(error)) throw error
+  }
+  process.on('unhandledRejection', onRejection)
+  try {
+    let first = true
+    while (!signal.aborted) {
+      try {
+        await migrateQueue(pool)
+        await takeUpOpenRuns(pool)
+        const session = await startSession({ databaseUrl, pool, threads, once, signal })
+        if (!first) log('the database is back')
+        first = false
+        if ((await session.ended) !== 'lost') return
+        log('the database is out of reach; waiting for it')
+      } catch (error) {
+        if (first || !isConnectionLoss(error)) throw error
+      }
+      await sleep(RECONNECT_MS, undefined, { signal }).catch(() => {})
+    }
+  } finally {
+    await threads.close()
+    await pool.end()
+    process.off('unhandledRejection', onRejection)
+  }
+}

@@ -1,0 +1,35 @@
+import { parseRunSpec, type RunSpec } from '#lib/neuron/run-spec.ts'
+import type { Queryable } from '#workers/store/queryable.ts'
+
+/** A run with what its jobs need to know of its model. */
+export interface RunRow {
+  id: number
+  hash: string
+  state: string
+  modelId: number
+  corpusId: number
+  tokenizerId: number
+  spec: RunSpec
+  nShards: number
+  modelName: string
+  modelPath: string
+  weightsHash: string
+  nLayers: number
+  dMlp: number
+  nCtx: number
+}
+
+const SQL = `
+select
+  run.id, run.hash, run.state, model_id as "modelId", corpus_id as "corpusId", run.tokenizer_id as "tokenizerId", run.spec,
+  n_shards as "nShards", model.name as "modelName", model.path as "modelPath", model.weights_hash as "weightsHash",
+  case when d_mlp > 0 then n_layers else 0 end as "nLayers", d_mlp as "dMlp", n_ctx as "nCtx"
+from run join model on model.id = run.model_id
+where ($1::int is null or run.id = $1) and ($2::text is null or run.hash = $2)`
+
+/** The run with this id or this hash; null when there is none. */
+export const findRun = async (db: Queryable, key: { id: number } | { hash: string }): Promise<RunRow | null> => {
+  const values = 'id' in key ? [key.id, null] : [null, key.hash]
+  const { rows } = await db.query<RunRow>(SQL, values)
+  return rows.length === 0 ? null : { ...rows[0], spec: parseRunSpec(rows[0].spec) }
+}
