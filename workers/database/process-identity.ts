@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+/** The command line of a live process, or null when there is no such process (or it is another user's zombie). */
+export function commandLine(pid: number): string | null {
+  if (process.platform === 'linux') {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() || null
+    } catch {
+      return null
+    }
+  }
+  const { stdout } = spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+  return stdout?.trim() || null
+}
+
+/** Whether that process is alive and its command line names all the given words: process numbers are used again. */
+export function isProcess(pid: number, ...words: string[]): boolean {
+  const line = commandLine(pid)
+  return line !== null && words.every(word => line.includes(word))
+}
+
+/** Waits until a process is gone; false when it is still there after the time, in milliseconds. */
+export async function waitGone(pid: number, milliseconds: number): Promise<boolean> {
+  const end = Date.now() + milliseconds
+  while (commandLine(pid) !== null) {
+    if (Date.now() > end) return false
+    await new Promise(done => setTimeout(done, 30))
+  }
+  return true
+}
