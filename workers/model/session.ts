@@ -1,0 +1,108 @@
+import ort from 'onnxruntime-node'
+
+/** What runs the graphs: ONNX Runtime's CPU kernels, or a GPU through WebGPU. */
+export type Backend = 'cpu' | 'webgpu'
+
+/** How a session is made. */
+export interface SessionOptions {
+  /** Default: the environment variable SOLUSCOPE_BACKEND, else `cpu`. */
+  backend?: Backend
+}
+
+/** A graph ready to run. */
+export interface Session {
+  /** ONNX Runtime's session. */
+  inference: ort.InferenceSession
+  /** Execution provider and instruction set, stored with every partial: `cpu/x64`, `webgpu/x64`. */
+  backend: string
+}
+
+/**
+ * Loads a graph for one thread: one worker thread a core scales better than one session with many threads. The memory arena
+ * stays on, without it page faults double the cost. `run` blocks the calling thread, so keep it off a thread with heartbeats.
+ * Where WebGPU is asked for and no adapter is found, the CPU is used and `backend` says so.
+ */
+export async function createSession(graph: Uint8Array, options: SessionOptions = {}): Promise<Session> {
+  const backend = options.backend ?? backendOf(process.env.SOLUSCOPE_BACKEND)
+  if (backend === 'webgpu') {
+    const inference = await open(graph, ['webgpu', 'cpu']).catch(error => {
+      if (!/adapter|webgpu/i.test(String(error))) throw error
+      return null
+    })
+    if (inference) return { inference, backend: `webgpu/${process.arch}` }
+  }
+  return { inference: await open(graph, ['cpu']), backend: `cpu/${process.arch}` }
+}
+
+/**
+ * Runs an activation graph over `tokens` [batch, pos]. Returns the outputs in the order of `outputs` (hook points), each
+ * [batch * pos, dMlp]; they belong to the caller.
+ */
+export async function runActivations(
+  session: Session,
+  tokens: BigInt64Array,
+  batch: number,
+  pos: number,
+  outputs: readonly string[],
+): Promise<Float32Array[]> {
+  const results = await session.inference.run({ tokens: new ort.Tensor('int64', tokens, [batch, pos]) }, outputs)
+  return outputs.map(name => results[name].data as Float32Array)
+}
+
+/** Per-position results of a log-prob graph, both [batch * pos]. */
+export interface LogProbs {
+  /** Natural log of the target's probability. */
+  logProb: Float32Array
+  /** Scale of the final LayerNorm. */
+  finalScale: Float32Array
+}
+
+/** Runs a log-prob graph over `tokens` and `targets`, both [batch, pos]. */
+export async function runLogProbs(
+  session: Session,
+  tokens: BigInt64Array,
+  targets: BigInt64Array,
+  batch: number,
+  pos: number,
+): Promise<LogProbs> {
+  const results = await session.inference.run({
+    tokens: new ort.Tensor('int64', tokens, [batch, pos]),
+    targets: new ort.Tensor('int64', targets, [batch, pos]),
+  })
+  return { logProb: results.log_prob.data as Float32Array, finalScale: results.final_scale.data as Float32Array }
+}
+
+/** The `k` most promoted and most suppressed tokens of `neurons`; every array is [neurons, k]. */
+export interface LogitEffects {
+  promotedIds: BigInt64Array
+  promotedValues: Float32Array
+  suppressedIds: BigInt64Array
+  suppressedValues: Float32Array
+}
+
+/** Runs a logit-effect graph. */
+export async function runLogitEffects(session: Session, neurons: BigInt64Array): Promise<LogitEffects> {
+  const results = await session.inference.run({ neurons: new ort.Tensor('int64', neurons, [neurons.length]) })
+  return {
+    promotedIds: results.promoted_ids.data as BigInt64Array,
+    promotedValues: results.promoted_values.data as Float32Array,
+    suppressedIds: results.suppressed_ids.data as BigInt64Array,
+    suppressedValues: results.suppressed_values.data as Float32Array,
+  }
+}
+
+function backendOf(text: string | undefined): Backend {
+  if (text === undefined || text === '' || text === 'cpu') return 'cpu'
+  if (text === 'webgpu') return text
+  throw new Error(`SOLUSCOPE_BACKEND: wanted cpu or webgpu, got ${text}`)
+}
+
+function open(graph: Uint8Array, executionProviders: Backend[]): Promise<ort.InferenceSession> {
+  return ort.InferenceSession.create(graph, {
+    executionProviders,
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    enableCpuMemArena: true,
+    logSeverityLevel: 3,
+  })
+}
