@@ -1,0 +1,23 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '#lib/generated/prisma/client.ts'
+
+/** Queries slower than this, in milliseconds, are printed while developing. */
+const SLOW = 100
+
+function connect() {
+  // Nothing is opened before the first query, so a build, which has no database, can load this file.
+  const adapter = new PrismaPg({ connectionString: process.env.DATABASE_URL, max: 10, connectionTimeoutMillis: 10_000 })
+  const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
+  if (process.env.NODE_ENV === 'development') {
+    client.$on('query', ({ duration, query }) => {
+      if (duration > SLOW) console.warn(`slow query, ${duration} ms: ${query}`)
+    })
+  }
+  return client
+}
+
+const kept = globalThis as { soluscopeDb?: ReturnType<typeof connect> }
+
+/** The one Prisma client of this process. Reloading code while developing must not open another pool. */
+export const db = kept.soluscopeDb ?? connect()
+if (process.env.NODE_ENV === 'development') kept.soluscopeDb = db

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { parseEnv } from './env.ts'
+
+test('nothing set gives the embedded database and port 3000 of this machine', () => {
+  expect(parseEnv({})).toEqual({
+    PORT: 3000,
+    HOST: 'localhost',
+    SOLUSCOPE_HOME: '.soluscope',
+    NODE_ENV: 'production',
+  })
+})
+
+test('an empty variable counts as absent', () => {
+  expect(parseEnv({ DATABASE_URL: '', PORT: '' })).toEqual(parseEnv({}))
+})
+
+test('a port comes as text and becomes a number', () => {
+  expect(parseEnv({ PORT: '8080' }).PORT).toBe(8080)
+})
+
+test('one line names every wrong variable', () => {
+  const wrong = () => parseEnv({ PORT: '99999', DATABASE_URL: 'mysql://x/y' })
+  expect(wrong).toThrow(/^wrong settings: DATABASE_URL must look like postgresql.*; PORT .*\(it is "99999"\).*$/)
+})
+
+test('a wrong address is not shown, it may hold a password', () => {
+  expect(() => parseEnv({ DATABASE_URL: 'mysql://me:secret@x/y' })).toThrow(/^(?!.*secret)/)
+})
+
+test.each(['0', '1.5', 'http', '-1'])('port %s is refused', text => {
+  expect(() => parseEnv({ PORT: text })).toThrow('PORT')
+})
