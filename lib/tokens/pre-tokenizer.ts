@@ -8,9 +8,9 @@ type Cut = (piece: string, out: string[]) => void
 const GPT2 = "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+"
 
 /**
- * Every match and every stretch between matches is a piece; an empty match only cuts. Matches usually touch, so a sticky
- * test, which makes no match object, comes first; only where it fails is the next match searched. `isMatch`, where
- * given, gets one entry a piece.
+ * Every match and every stretch between matches is a piece. Matches usually touch, so a sticky test, which makes no
+ * match object, comes first; only where it fails is the next match searched. An empty match only cuts; where `isMatch`
+ * is given, which gets one entry a piece, it is an empty piece: it still parts what lies on both sides.
  */
 function isolate(pattern: RegExp): (piece: string, out: string[], isMatch?: boolean[]) => void {
   const sticky = new RegExp(pattern.source, 'uy')
@@ -19,7 +19,7 @@ function isolate(pattern: RegExp): (piece: string, out: string[], isMatch?: bool
     let from = 0 // end of the last piece
     let at = 0 // where to look next: one further after an empty match
     const push = (end: number, matched: boolean): void => {
-      if (end > from) {
+      if (end > from || (matched && isMatch)) {
         out.push(piece.slice(from, end))
         isMatch?.push(matched)
       }
@@ -51,6 +51,7 @@ function split(pattern: RegExp, behavior: SplitBehavior, invert: boolean): Cut {
     const parts: string[] = []
     const matched: boolean[] = []
     pieces(piece, parts, matched)
+    const glued: string[] = []
     parts.forEach((part, i) => {
       const isMatch = matched[i] !== invert
       const wasMatch = matched[i - 1] !== invert
@@ -58,9 +59,10 @@ function split(pattern: RegExp, behavior: SplitBehavior, invert: boolean): Cut {
         (behavior === 'Contiguous' && isMatch === wasMatch) ||
         (behavior === 'MergedWithPrevious' && isMatch && !wasMatch) ||
         (behavior === 'MergedWithNext' && wasMatch && !isMatch)
-      if (i > 0 && glue) out[out.length - 1] += part
-      else out.push(part)
+      if (i > 0 && glue) glued[glued.length - 1] += part
+      else glued.push(part)
     })
+    for (const part of glued) if (part !== '') out.push(part)
   }
 }
 

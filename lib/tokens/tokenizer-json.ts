@@ -54,7 +54,7 @@ function parseStep(value: unknown): PreTokenizerStep[] {
   const step = asObject(value, 'pre_tokenizer')
   if (step.type === 'Sequence') return ((step.pretokenizers as unknown[] | undefined) ?? []).flatMap(parseStep)
   if (step.type === 'ByteLevel')
-    return [{ type: 'byte-level', useRegex: step.use_regex !== false, addPrefixSpace: step.add_prefix_space !== false }]
+    return [{ type: 'byte-level', useRegex: step.use_regex !== false, addPrefixSpace: step.add_prefix_space === true }]
   if (step.type === 'Digits') return [{ type: 'digits', individual: step.individual_digits === true }]
   if (step.type !== 'Split') return fail(`pre_tokenizer ${JSON.stringify(step.type)} is not supported`)
   const { Regex: regex, String: literal } = asObject(step.pattern, 'pre_tokenizer.pattern')
