@@ -19,8 +19,9 @@ export function readSafetensors(bytes: Uint8Array, skip: (name: string) => boole
 }
 
 function readValues(bytes: Uint8Array, { name, dtype, shape, begin, end }: TensorEntry): Float32Array {
-  const aligned = (bytes.byteOffset + begin) % 4 === 0
-  const raw = aligned ? bytes.subarray(begin, end) : bytes.slice(begin, end)
+  const view = bytes.subarray(begin, end)
+  // Not slice(): Node's Buffer, a Uint8Array, gives a view there.
+  const raw = view.byteOffset % 4 === 0 ? view : new Uint8Array(view)
   if (dtype === 'F32') return new Float32Array(raw.buffer, raw.byteOffset, raw.byteLength / 4)
   if (dtype !== 'F16' && dtype !== 'BF16') {
     throw new Error(`safetensors: tensor ${name} is ${dtype}; wanted F32, F16 or BF16`)

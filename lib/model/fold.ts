@@ -1,0 +1,68 @@
+import { centreAxis } from '#lib/model/centre.ts'
+import { foldInput } from '#lib/model/fold-input.ts'
+import type { Tensor } from '#lib/model/tensor.ts'
+import type { Weights } from '#lib/model/weights.ts'
+
+/**
+ * The same model with its LayerNorm weights folded into the matrices behind them, in TransformerLens' order: ln1 -> Q, K, V;
+ * ln2 -> W_in; mlp.ln -> W_out; ln_final -> W_U; then the writing weights centred over d_model (not with `finalRms`), W_U
+ * over the vocabulary, and the value biases moved into b_O. LayerNorm weights become 1 and 0, so the result runs through the
+ * same graphs: `pre` and `mid` keep their values, `post` becomes the plain normalised mid, log-probs agree up to rounding.
+ * The input is left as it was.
+ */
+export function foldWeights(weights: Weights): Weights {
+  const { config } = weights
+  const tensors = new Map<string, Tensor>()
+  for (const [key, { shape, data }] of weights.tensors) tensors.set(key, { shape: [...shape], data: data.slice() })
+  const data = (key: string) => tensors.get(key)!.data
+  const { nLayers, dModel, nHeads, dVocab } = config
+
+  const foldNorm = (norm: string, matrixKey: string, biasKey: string, heads: number, centre: boolean) => {
+    const matrix = data(matrixKey)
+    const bias = data(biasKey)
+    const weight = data(`${norm}.w`)
+    const normBias = tensors.get(`${norm}.b`)?.data
+    foldInput({ matrix, bias, heads }, weight, normBias)
+    // Harmless: what a LayerNorm puts out has mean zero, so it never sees the part that is the same for all of its inputs.
+    if (centre) centreAxis(matrix, weight.length, bias.length / heads)
+  }
+  for (let layer = 0; layer < nLayers; layer++) {
+    const block = `blocks.${layer}`
+    for (const letter of ['Q', 'K', 'V']) {
+      foldNorm(`${block}.ln1`, `${block}.attn.W_${letter}`, `${block}.attn.b_${letter}`, nHeads, true)
+    }
+    if (config.attnOnly) continue
+    foldNorm(`${block}.ln2`, `${block}.mlp.W_in`, `${block}.mlp.b_in`, 1, true)
+    if (config.actFn === 'solu_ln') {
+      foldNorm(`${block}.mlp.ln`, `${block}.mlp.W_out`, `${block}.mlp.b_out`, 1, true)
+    }
+  }
+  foldNorm('ln_final', 'unembed.W_U', 'unembed.b_U', 1, !config.finalRms)
+  for (const [key, { data }] of tensors) {
+    if (/(^|\.)ln(1|2|_final)?\.w$/.test(key)) data.fill(1)
+    if (/(^|\.)ln(1|2|_final)?\.b$/.test(key)) data.fill(0)
+  }
+
+  if (!config.finalRms) {
+    for (const key of tensors.keys()) {
+      if (/\.(W_E|W_pos|W_O|b_O|W_out|b_out)$/.test(key)) centreAxis(data(key), dModel, 1)
+    }
+  }
+  centreAxis(data('unembed.W_U'), dVocab, 1)
+  centreAxis(data('unembed.b_U'), dVocab, 1)
+  for (let layer = 0; layer < nLayers; layer++) {
+    const attn = `blocks.${layer}.attn`
+    moveValueBias(data(`${attn}.b_V`), data(`${attn}.W_O`), data(`${attn}.b_O`))
+  }
+  return { config, tensors }
+}
+
+/** b_O += b_V . W_O, b_V = 0: attention weights sum to 1, so the value bias always arrives whole. */
+function moveValueBias(bV: Float32Array, wO: Float32Array, bO: Float32Array): void {
+  const sums = Float64Array.from(bO)
+  for (let i = 0; i < bV.length; i++) {
+    for (let j = 0; j < bO.length; j++) sums[j] += bV[i] * wO[i * bO.length + j]
+  }
+  bO.set(sums)
+  bV.fill(0)
+}
