@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type ModelConfig, parseModelConfig } from '#lib/model/config.ts'
+import { publishedAlias } from '#lib/model/published-models.ts'
+import { readSafetensors } from '#lib/model/safetensors.ts'
+import { isBuffer } from '#lib/model/tensor-shapes.ts'
+import { checkWeights, parameterCount, type Weights } from '#lib/model/weights.ts'
+import { modelName } from '#workers/model/model-name.ts'
+import { tokenizerIds } from '#workers/model/tokenizer-ids.ts'
+import { weightsHash } from '#workers/model/weights-hash.ts'
+
+/** A model folder, read and checked. */
+export interface LoadedModel {
+  /** The folder's name. */
+  name: string
+  /** Absolute path. */
+  folder: string
+  weights: Weights
+  /** sha256 of config and weights, 64 hex digits. */
+  weightsHash: string
+  /** config.json as read, with the `bos_token_id` that is used. */
+  rawConfig: Record<string, unknown>
+  /** tokenizer.json as it is on disk. */
+  tokenizerJson: Uint8Array
+  /** sha256 of those bytes, 64 hex digits. */
+  tokenizerHash: string
+  /** One more than the tokenizer's largest id; at most dVocab. Ids from here up are padding. */
+  vocabSize: number
+  /** Name for HookedTransformer.from_pretrained: config.json's `pretrained`, or that of a published model of this name. */
+  pretrained?: string
+  /** Numbers in all tensors. */
+  nParams: number
+}
+
+/**
+ * Reads `folder`/{config.json, model.safetensors, tokenizer.json}. Throws one line, starting with the folder, on a missing
+ * file, an unsupported config, weights that do not fit it or are not finite, or a tokenizer with ids beyond dVocab.
+ */
+export async function loadModel(folder: string): Promise<LoadedModel> {
+  const name = modelName(folder)
+  try {
+    return { name, ...(await readFolder(name, resolve(folder))) }
+  } catch (error) {
+    throw new Error(`model ${folder}: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+}
+
+async function readFolder(name: string, folder: string): Promise<Omit<LoadedModel, 'name'>> {
+  const tokenizerJson = await read(folder, 'tokenizer.json')
+  const ids = tokenizerIds(parse(tokenizerJson, 'tokenizer.json'))
+  const raw = parse(await read(folder, 'config.json'), 'config.json')
+  const config = parseModelConfig(raw, ids.bos)
+  if (ids.vocabSize > config.dVocab) {
+    throw new Error(
+      `tokenizer.json has ids up to ${ids.vocabSize - 1}, config.json's d_vocab allows ${config.dVocab - 1}`,
+    )
+  }
+  const weights = checkWeights(config, readSafetensors(await read(folder, 'model.safetensors'), isBuffer))
+  const rawConfig = { ...(raw as Record<string, unknown>), bos_token_id: config.bosTokenId }
+  return {
+    folder,
+    weights,
+    weightsHash: weightsHash(weights),
+    rawConfig,
+    tokenizerJson,
+    tokenizerHash: createHash('sha256').update(tokenizerJson).digest('hex'),
+    vocabSize: ids.vocabSize,
+    pretrained: pretrainedName(name, rawConfig, config),
+    nParams: parameterCount(weights),
+  }
+}
+
+function pretrainedName(name: string, raw: Record<string, unknown>, config: ModelConfig): string | undefined {
+  return typeof raw.pretrained === 'string' ? raw.pretrained : publishedAlias(name, config)
+}
+
+async function read(folder: string, file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(join(folder, file))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new Error(`${file} is missing; wanted config.json, model.safetensors and tokenizer.json in one folder`)
+    }
+    if (code === 'ERR_FS_FILE_TOO_LARGE') throw new Error(`${file} is larger than 2 GiB; such models are not supported`)
+    throw error
+  }
+}
+
+function parse(bytes: Uint8Array, file: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch (error) {
+    throw new Error(`${file} is not valid JSON: ${error instanceof Error ? error.message : error}`)
+  }
+}
