@@ -1,0 +1,39 @@
+import { db } from '#lib/db.ts'
+import type { NeuronBounds } from '#lib/neuron/neuron-id.ts'
+
+/** A model as an address needs it. */
+export interface DirectoryModel extends NeuronBounds {
+  /** Name in addresses. */
+  name: string
+  /** Hash of the run that pages show; null until one is published. */
+  currentRun: string | null
+}
+
+/** Every model by name, in order of name. */
+export type ModelDirectory = ReadonlyMap<string, DirectoryModel>
+
+/** How long an answer is used again, in milliseconds: a newly published run shows up within this time. */
+const lifetime = 2000
+
+let kept: { answer: Promise<ModelDirectory>; until: number } | null = null
+
+/** All models with their current runs, read at most every 2 s in this process. A failed reading is not kept. */
+export function modelDirectory(): Promise<ModelDirectory> {
+  const now = Date.now()
+  if (!kept || now >= kept.until) {
+    const answer = readDirectory()
+    kept = { answer, until: now + lifetime }
+    answer.catch(() => {
+      if (kept?.answer === answer) kept = null
+    })
+  }
+  return kept.answer
+}
+
+async function readDirectory(): Promise<ModelDirectory> {
+  const rows = await db.$queryRaw<DirectoryModel[]>`
+    select m.name, m.n_layers as "nLayers", m.d_mlp as "dMlp", r.hash as "currentRun"
+    from model m left join run r on r.id = m.current_run_id
+    order by m.name`
+  return new Map(rows.map(row => [row.name, row]))
+}
