@@ -1,4 +1,4 @@
-import { packBundle, unpackBundle } from '#lib/numeric/bundle.ts'
+import { packBundle, type TypedArray, unpackBundle } from '#lib/numeric/bundle.ts'
 
 /** What one entry of a top-K list stands for: a whole document, or one row (context) of it. */
 export type UnitKind = 'document' | 'row'
@@ -60,17 +60,41 @@ export interface ScanPartial {
   sampleValue: Float32Array
 }
 
-const MAGIC = 'SCNP'
-const VERSION = 1
+const arrayNames = [
+  'documents',
+  'documentHashes',
+  'unitDocument',
+  'unitRow',
+  'unitMax',
+  'unitToken',
+  'histograms',
+  'lanes',
+  'min',
+  'sampleKey',
+  'sampleDocument',
+  'sampleToken',
+  'sampleCount',
+  'sampleRef',
+  'sampleValue',
+] as const
+
+const magic = 'SCNP'
+const version = 1
 
 /** Packs a partial into one buffer. The bytes are a function of the partial's values alone. */
-export function encodeScanPartial(partial: ScanPartial): Uint8Array {
-  const { spec, shard, dMlp, nTokens, unit, ...arrays } = partial
-  return packBundle(MAGIC, VERSION, { spec, shard, dMlp, nTokens, unit }, { ...arrays })
+export function encodeScanPartial(partial: ScanPartial): Uint8Array<ArrayBuffer> {
+  const { spec, shard, dMlp, nTokens, unit } = partial
+  const arrays: Record<string, TypedArray> = {}
+  for (const name of arrayNames) arrays[name] = partial[name]
+  return packBundle(magic, version, { spec, shard, dMlp, nTokens, unit }, arrays)
 }
 
-/** Reads what encodeScanPartial wrote. The arrays are views of `bytes` where alignment allows. Throws on other data. */
+/** Reads what encodeScanPartial wrote; arrays are views of `bytes` where alignment allows. Throws one line on other data. */
 export function decodeScanPartial(bytes: Uint8Array): ScanPartial {
-  const { meta, arrays } = unpackBundle(bytes, MAGIC, VERSION)
-  return { ...(meta as object), ...arrays } as ScanPartial
+  // A plain view: unpackBundle copies unaligned bytes with slice(), which on a Node Buffer would not copy.
+  const { meta, arrays } = unpackBundle(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), magic, version)
+  const partial = { ...(meta as object), ...arrays } as unknown as ScanPartial
+  const missing = arrayNames.find(name => !(name in partial))
+  if (missing) throw new Error(`scan partial: wanted the array ${missing}, it is not there; scan the shard again`)
+  return partial
 }
