@@ -22,8 +22,8 @@ export interface OperatorOptions {
   domain?: 'com.microsoft'
 }
 
-/** Protobuf messages end at 2 GiB. */
-const maxBytes = 2 ** 31 - 1
+/** Protobuf messages end at 2 GiB; some room is left for the frame around the graph. */
+const maxBytes = 2 ** 31 - 1024
 
 export function createGraph(): Graph {
   return { message: createMessage(), constants: new Set(), named: 0, microsoft: false }
@@ -92,9 +92,9 @@ export function finish(graph: Graph): Uint8Array<ArrayBuffer> {
   addMessage(model, 7, graph.message)
   addMessage(model, 8, operatorSet('', 17))
   if (graph.microsoft) addMessage(model, 8, operatorSet('com.microsoft', 1))
-  if (model.length > maxBytes) {
+  if (graph.message.length > maxBytes) {
     throw new Error(
-      `graph: ${model.length} bytes of weights, at most ${maxBytes} fit one ONNX file; use a smaller model`,
+      `graph: ${graph.message.length} bytes of weights, at most ${maxBytes} fit one ONNX file; use a smaller model`,
     )
   }
   return concat(model)
