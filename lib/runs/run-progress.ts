@@ -64,3 +64,19 @@ export function stateWords(state: RunProgress['state']): string {
       return state satisfies never
   }
 }
+
+/** Share of the step under way that is done, in [0, 1]; by tokens while the corpus is read. */
+export function stepShare({ state, done, all, tokensRead, nTokens }: RunProgress): number {
+  if (state === 'published') return 1
+  if (state === 'scanning' && nTokens > 0) return Math.min(1, tokensRead / nTokens)
+  return all > 0 ? done / all : 0
+}
+
+/** Each model's run to show: the one under way that is nearest its end, else the newest. `runs` as `readProgress` sorts them. */
+export function newestRuns(runs: readonly RunProgress[]): Map<string, RunProgress> {
+  const newest = new Map<string, RunProgress>()
+  for (const run of runs) {
+    if (!newest.has(run.model) || underWay(run)) newest.set(run.model, run)
+  }
+  return newest
+}

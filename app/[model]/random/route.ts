@@ -1,0 +1,7 @@
+import { randomAnswer } from '#lib/queries/random-answer.ts'
+
+export const dynamic = 'force-dynamic'
+
+/** To a random neuron that fires, of any layer of the model. */
+export const GET = async (_: Request, { params }: { params: Promise<{ model: string }> }) =>
+  randomAnswer((await params).model, null)

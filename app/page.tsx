@@ -1,0 +1,41 @@
+import { ModelsTable } from '#components/models/models-table.tsx'
+import { NothingYet } from '#components/models/nothing-yet.tsx'
+import { RefreshWhile } from '#components/runs/refresh-while.tsx'
+import { HomeSearch } from '#components/search/home-search.tsx'
+import { SectionHead } from '#components/ui/section-head.tsx'
+import { listModels } from '#lib/queries/models.ts'
+import { readProgress } from '#lib/queries/run-progress.ts'
+import { newestRuns, underWay } from '#lib/runs/run-progress.ts'
+
+export const dynamic = 'force-dynamic'
+
+/** What this is, a way in, and every model. */
+export default async function HomePage() {
+  const [models, { runs }] = await Promise.all([listModels(), readProgress()])
+  const published = models.filter(({ run }) => run)
+  const example = `${(published[0] ?? models[0])?.name ?? 'model'}/0/0`
+  return (
+    <>
+      <section className="max-w-[900px] pt-6 pb-3 wide:pt-11 wide:pb-5.5">
+        <h1 className="text-[26px] leading-[31px] tracking-[-0.02em] wide:text-2xl">
+          See what each neuron of a language model fires on.
+        </h1>
+        <p className="mt-2 max-w-[64ch] text-ink-2 text-md/[23px] wide:text-lead">
+          Every MLP neuron of a set of SoLU transformers: the texts that drive it hardest, the ones that barely do, and
+          what it does to the next token. All of it is measured on a corpus you can read.
+        </p>
+        <HomeSearch example={example} />
+      </section>
+      {models.length > 0 && (
+        <>
+          <SectionHead title="Models">
+            <a href="/runs">runs</a>
+          </SectionHead>
+          <ModelsTable models={models} progress={newestRuns(runs)} />
+        </>
+      )}
+      {published.length === 0 && <NothingYet models={models} runs={runs} />}
+      {runs.some(underWay) && <RefreshWhile seconds={5} />}
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react'
+
+/** Heading of a part of a page, its side links at the right. */
+export const SectionHead = ({ title, children }: { title: string; children?: ReactNode }) => (
+  <div className="mt-7 mb-2.5 flex items-baseline justify-between gap-3">
+    <h2>{title}</h2>
+    <div className="text-ink-2 text-xs">{children}</div>
+  </div>
+)
