@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseEnv } from './env.ts'
+import { parseEnv } from '#lib/env.ts'
 
 test('nothing set gives the embedded database and port 3000 of this machine', () => {
   expect(parseEnv({})).toEqual({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { deployMigrations, migrationDiff, migrationStatus } from '#prisma/migrate.ts'
+import { readMigrations } from '#prisma/migration-folder.ts'
 import { testDatabase } from '#workers/testing/database.ts'
-import { deployMigrations, migrationDiff, migrationStatus } from './migrate.ts'
-import { readMigrations } from './migration-folder.ts'
 
 const migrated = await testDatabase()
 const empty = await testDatabase({ migrated: false })

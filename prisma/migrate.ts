@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
-import { readMigrations, readSchema } from './migration-folder.ts'
-import { openSchemaEngine } from './schema-engine.ts'
+import { readMigrations, readSchema } from '#prisma/migration-folder.ts'
+import { openSchemaEngine } from '#prisma/schema-engine.ts'
 
 const filters = { externalTables: [], externalEnums: [] }
 

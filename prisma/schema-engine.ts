@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
-import { MigrationPg } from './migration-adapter.ts'
+import { MigrationPg } from '#prisma/migration-adapter.ts'
 
 declare global {
   /** Where the engine's Rust panics leave their message; without it a panic is only "unreachable". */

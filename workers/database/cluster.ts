@@ -11,9 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { giveTree } from './file-access.ts'
-import type { Placement } from './placement.ts'
-import { readPostmaster } from './postmaster.ts'
+import { giveTree } from '#workers/database/file-access.ts'
+import type { Placement } from '#workers/database/placement.ts'
+import { readPostmaster } from '#workers/database/postmaster.ts'
 
 /** The one role of an embedded cluster. */
 export const ROLE = 'soluscope'

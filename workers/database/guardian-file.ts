@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isProcess } from './process-identity.ts'
+import { isProcess } from '#workers/database/process-identity.ts'
 
 /** What the guardian of an embedded database says of itself, in a file that only its owner can read. */
 export interface GuardianRecord {

@@ -4,8 +4,8 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type GuardianRecord, readGuardian } from './guardian-file.ts'
-import { projectRoot, runTypeScript, stateFolder } from './project.ts'
+import { type GuardianRecord, readGuardian } from '#workers/database/guardian-file.ts'
+import { projectRoot, runTypeScript, stateFolder } from '#workers/database/project.ts'
 
 /** A database one can connect to until `close` is called. */
 export interface OpenDatabase {

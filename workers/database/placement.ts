@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Binaries } from './binaries.ts'
-import { reachableByOthers } from './file-access.ts'
+import type { Binaries } from '#workers/database/binaries.ts'
+import { reachableByOthers } from '#workers/database/file-access.ts'
 
 /** Where Postgres and its files are, and as whom it runs. */
 export interface Placement {

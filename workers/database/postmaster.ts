@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { isProcess, waitGone } from './process-identity.ts'
+import { isProcess, waitGone } from '#workers/database/process-identity.ts'
 
 /** What a running Postgres writes into postmaster.pid. */
 export interface Postmaster {

@@ -14,6 +14,24 @@ export function commandLine(pid: number): string | null {
   return stdout?.trim() || null
 }
 
+/** Number of a live process' parent; 0 when there is no such process. */
+export function parentOf(pid: number): number {
+  if (process.platform === 'linux') {
+    try {
+      // "pid (name) state ppid ...", and the name may hold anything.
+      return Number(
+        readFileSync(`/proc/${pid}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ')[1],
+      )
+    } catch {
+      return 0
+    }
+  }
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' })
+  return Number(stdout) || 0
+}
+
 /** Whether that process is alive and its command line names all the given words: process numbers are used again. */
 export function isProcess(pid: number, ...words: string[]): boolean {
   const line = commandLine(pid)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createBackOff } from './back-off.ts'
+import { createBackOff } from '#workers/start/back-off.ts'
 
 test('each quick death doubles the wait, up to half a minute', () => {
   const backOff = createBackOff()

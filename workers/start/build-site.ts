@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectRoot } from '#workers/database/project.ts'
-import { sourceHash } from './source-hash.ts'
+import { sourceHash } from '#workers/start/source-hash.ts'
 
 const record = join(projectRoot, '.next/source-hash')
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { explainError } from './explain-error.ts'
+import { explainError } from '#workers/start/explain-error.ts'
 
 /** Oldest Postgres the program is tested on. */
 export const OLDEST_POSTGRES = 15

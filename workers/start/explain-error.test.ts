@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explainError } from './explain-error.ts'
+import { explainError } from '#workers/start/explain-error.ts'
 
 const failure = (code: string, message: string, path?: string) => Object.assign(new Error(message), { code, path })
 

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { createBackOff } from './back-off.ts'
+import { createBackOff } from '#workers/start/back-off.ts'
 
 /** A child process that is started again whenever it dies. */
 export interface KeptProcess {

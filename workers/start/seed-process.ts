@@ -1,7 +1,7 @@
 import pg from 'pg'
+import { seedShippedModels } from '#workers/commands/seed.ts'
 import { stateFolder } from '#workers/database/project.ts'
-import { seedShippedModels } from '../commands/seed.ts'
-import { beginSeeding, finishSeeding, needsSeeding } from './needs-seeding.ts'
+import { beginSeeding, finishSeeding, needsSeeding } from '#workers/start/needs-seeding.ts'
 
 // A process of its own, so that reading the sample texts neither delays the site nor outlives its parent.
 process.once('disconnect', () => process.exit(1))

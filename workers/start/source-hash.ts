@@ -13,7 +13,6 @@ const INPUTS = [
   'instrumentation.ts',
   'next.config.js',
   'postcss.config.mjs',
-  'tsconfig.json',
   'package.json',
   'package-lock.json',
 ]

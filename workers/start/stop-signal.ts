@@ -1,3 +1,5 @@
+import { commandLine, parentOf } from '#workers/database/process-identity.ts'
+
 /** A wish to stop, and how to hear of it. */
 export interface StopSignal {
   /** Aborted at the first wish to stop. */
@@ -22,10 +24,9 @@ export function listenForStop(force: () => void): StopSignal {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, stop)
 
-  // npm killed with -9 passes nothing on; the process is then handed to another parent.
-  const parent = process.ppid
+  const parents = npmAbove()
   const watch = setInterval(() => {
-    if (process.env.npm_lifecycle_event && process.ppid !== parent && !controller.signal.aborted) stop()
+    if (parents.length > 0 && npmAbove().join() !== parents.join() && !controller.signal.aborted) stop()
   }, 1_000)
   watch.unref()
   return {
@@ -36,4 +37,14 @@ export function listenForStop(force: () => void): StopSignal {
       for (const signal of signals) process.off(signal, stop)
     },
   }
+}
+
+/**
+ * The processes between this one and npm, npm included; [] when npm did not start it. npm killed with -9 passes nothing
+ * on, but its children are handed to another parent.
+ */
+function npmAbove(): number[] {
+  if (!process.env.npm_lifecycle_event) return []
+  const shell = /^\S*sh -c /.test(commandLine(process.ppid) ?? '')
+  return shell ? [process.ppid, parentOf(process.ppid)] : [process.ppid]
 }
