@@ -23,9 +23,6 @@ export interface CentralMoments {
   m4: number
 }
 
-/** Lanes of one neuron: powers 1..4 on each grid. */
-export const lanesPerNeuron = 4 * nLanes
-
 /**
  * Moments of n values from their exact power sums S1..S4 (`lanes[at...]`, [4, nLanes]), in exact integers to the end:
  * n M2 = n S2 - S1^2; n^2 M3 = n^2 S3 - 3 n S1 S2 + 2 S1^3; n^3 M4 = n^3 S4 - 4 n^2 S1 S3 + 6 n S1^2 S2 - 3 S1^4 (methods §3).

@@ -57,6 +57,21 @@ export function addHistograms(bytes: Uint8Array, n: number, counts: Float64Array
     throw new Error(`histograms: wanted ${at} bytes for ${n}, got ${bytes.length}; make the record again`)
 }
 
+/** Where each of n packed histograms begins, and the end, [n + 1]. */
+export function histogramStarts(bytes: Uint8Array, n: number): Uint32Array {
+  const starts = new Uint32Array(n + 1)
+  let at = 0
+  for (let i = 0; i < n; i++) {
+    let occupied = 0
+    let scale = 1
+    for (; bytes[at] >= 128; scale *= 128) occupied += (bytes[at++] - 128) * scale
+    occupied += bytes[at++] * scale
+    for (let varints = 2 * occupied; varints > 0; ) if (bytes[at++] < 128 || at > bytes.length) varints--
+    starts[i + 1] = at
+  }
+  return starts
+}
+
 const grown = (bytes: Uint8Array<ArrayBuffer>) => {
   const larger = new Uint8Array(bytes.length * 2 + 10 * (nBins + 1))
   larger.set(bytes)

@@ -1,8 +1,8 @@
-import { lanesPerNeuron } from '#lib/numeric/moments.ts'
+import { lanesPerNeuron, limitPowerSums } from '#lib/numeric/power-sums.ts'
 import { fillSampleKeys } from '#lib/numeric/sample-key.ts'
 import type { ScanPartial, ShardDocument, UnitKind } from '#lib/numeric/scan-partial.ts'
 import { packHistograms } from '#lib/numeric/sparse-histogram.ts'
-import { exactLanes, narrow, positiveZero, unpad } from '#workers/kernel/canonical-arrays.ts'
+import { narrow, positiveZero, unpad } from '#workers/kernel/canonical-arrays.ts'
 import { listSamples, maxShardTokens } from '#workers/kernel/list-samples.ts'
 import type { KernelState, ScanKernel } from '#workers/kernel/scan-kernel.ts'
 
@@ -161,7 +161,7 @@ export function finishPartial(accumulator: Accumulator): ScanPartial {
     unitMax: positiveZero(unpad(arrays.unitMax, arrays.stride, dMlp, new Float32Array(nUnits * dMlp))),
     unitToken: narrow(unpad(arrays.unitToken, arrays.stride, dMlp, new Uint32Array(nUnits * dMlp))),
     histograms: packHistograms(arrays.histogram, dMlp),
-    lanes: exactLanes(arrays.lanes.slice(0, dMlp * lanesPerNeuron)),
+    lanes: limitPowerSums(arrays.lanes.slice(0, dMlp * lanesPerNeuron)),
     min: positiveZero(arrays.min.slice(0, dMlp)),
     sampleKey: samples.key,
     sampleDocument: samples.document,

@@ -1,6 +1,3 @@
-import { exactLimit, nLanes } from '#lib/numeric/exact-sum.ts'
-import { lanesPerNeuron } from '#lib/numeric/moments.ts'
-
 /** Without the padding: [rows, stride] -> [rows, dMlp], into `to`. */
 export function unpad<T extends Float32Array | Uint32Array>(from: T, stride: number, dMlp: number, to: T): T {
   for (let unit = 0; unit * dMlp < to.length; unit++)
@@ -17,11 +14,4 @@ export function positiveZero(values: Float32Array): Float32Array {
 /** As uint16 where all values fit. */
 export function narrow(values: Uint32Array): Uint16Array | Uint32Array {
   return values.every(value => value < 0x10000) ? Uint16Array.from(values) : values
-}
-
-/** Power sums; all NaN for a neuron whose sum of x^4 is beyond exactness, whatever the order it was added in. */
-export function exactLanes(lanes: Float64Array): Float64Array {
-  for (let at = 0; at < lanes.length; at += lanesPerNeuron)
-    if (!(lanes[at + 3 * nLanes] < exactLimit)) lanes.fill(Number.NaN, at, at + lanesPerNeuron)
-  return lanes
 }

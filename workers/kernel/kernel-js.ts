@@ -1,6 +1,6 @@
 import { addToLanes, nLanes } from '#lib/numeric/exact-sum.ts'
 import { binOf, nBins, nSampleBins, sampleBinOf, samplesPerBin } from '#lib/numeric/histogram.ts'
-import { lanesPerNeuron } from '#lib/numeric/moments.ts'
+import { lanesPerNeuron } from '#lib/numeric/power-sums.ts'
 import { BOS_TOKEN_INDEX } from '#lib/numeric/scan-partial.ts'
 import type { KernelArrays, KernelRow, KernelState, ScanKernel } from '#workers/kernel/scan-kernel.ts'
 

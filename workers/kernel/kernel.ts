@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { nBins, nSampleBins, samplesPerBin } from '#lib/numeric/histogram.ts'
-import { lanesPerNeuron } from '#lib/numeric/moments.ts'
+import { lanesPerNeuron } from '#lib/numeric/power-sums.ts'
 import type { KernelArrays, KernelRow, KernelState, ScanKernel } from '#workers/kernel/scan-kernel.ts'
 
 /** What kernel.c exports. */

@@ -1,0 +1,60 @@
+import { samplesPerBin } from '#lib/numeric/histogram.ts'
+import type { MergeState } from '#lib/numeric/merge-state.ts'
+import { encodeMergedLayer } from '#lib/numeric/merged-layer.ts'
+import { limitPowerSums } from '#lib/numeric/power-sums.ts'
+import { packHistograms } from '#lib/numeric/sparse-histogram.ts'
+import { sortTop, type TopLists } from '#lib/numeric/top-k.ts'
+
+/** A fold's state as canonical bytes: lists sorted, only documents referred to, by ordinal. `shards` ascending. */
+export function packMerge(state: MergeState, shards: number[]): Uint8Array<ArrayBuffer> {
+  const { meta, documents, order, top, reservoirs } = state
+  for (let neuron = 0; neuron < meta.dMlp; neuron++) sortTop(top, neuron, order)
+  const listSlots = slotsOf(top.size, top.capacity)
+  const sampleSlots = slotsOf(reservoirs.count, samplesPerBin)
+  const gather = (from: Uint32Array, slots: Uint32Array) => slots.map(slot => from[slot])
+  const topDocument = gather(top.document, listSlots)
+  const sampleDocument = gather(reservoirs.document, sampleSlots)
+
+  const used = new Uint8Array(documents.size)
+  for (const document of topDocument) used[document] = 1
+  for (const document of sampleDocument) used[document] = 1
+  const kept = documents.ordinal.subarray(0, documents.size)
+  const byOrdinal = Uint32Array.from(kept.keys())
+    .filter(i => used[i])
+    .sort((a, b) => kept[a] - kept[b])
+  const place = new Uint32Array(documents.size)
+  byOrdinal.forEach((document, i) => {
+    place[document] = i
+  })
+
+  return encodeMergedLayer(meta, {
+    documents: byOrdinal.map(i => documents.ordinal[i]),
+    documentHashes: BigUint64Array.from(byOrdinal, i => (BigInt(documents.high[i]) << 32n) | BigInt(documents.low[i])),
+    shards: Uint32Array.from(shards),
+    topCount: top.size.slice(),
+    topValue: floats(top.value, listSlots),
+    topDocument: topDocument.map(document => place[document]),
+    topRow: meta.unit === 'row' ? gather(top.row, listSlots) : new Uint32Array(0),
+    topToken: gather(top.token, listSlots),
+    histograms: packHistograms(state.histogram, meta.dMlp),
+    lanes: limitPowerSums(state.lanes.slice()),
+    min: state.min,
+    sampleCount: reservoirs.count,
+    sampleKey: gather(reservoirs.key, sampleSlots),
+    sampleDocument: sampleDocument.map(document => place[document]),
+    sampleToken: gather(reservoirs.token, sampleSlots),
+    sampleValue: floats(reservoirs.value, sampleSlots),
+  })
+}
+
+const floats = (from: TopLists['value'], slots: Uint32Array) => Float32Array.from(slots, slot => from[slot])
+
+/** Slots that are filled, in order, where each group has `capacity` of them. */
+function slotsOf(filled: ArrayLike<number>, capacity: number): Uint32Array {
+  let n = 0
+  for (let group = 0; group < filled.length; group++) n += filled[group]
+  const slots = new Uint32Array(n)
+  for (let group = 0, at = 0; group < filled.length; group++)
+    for (let i = 0; i < filled[group]; i++) slots[at++] = group * capacity + i
+  return slots
+}
