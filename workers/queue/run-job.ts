@@ -1,11 +1,12 @@
 import type pg from 'pg'
 import type { Step } from '#workers/plan/next-jobs.ts'
+import { runHash } from '#workers/plan/run-hash.ts'
 import { advanceRun } from '#workers/queue/advance-run.ts'
 import type { StepWork } from '#workers/queue/step-context.ts'
 import { PermanentError, StoppedError } from '#workers/queue/work-error.ts'
 import { isConnectionLoss } from '#workers/store/connection-loss.ts'
 import { failRun } from '#workers/store/fail-run.ts'
-import { findRun } from '#workers/store/find-run.ts'
+import { findRun, type RunRow } from '#workers/store/find-run.ts'
 import { withRetries } from '#workers/store/with-retries.ts'
 import type { ThreadPool } from '#workers/threads/thread-pool.ts'
 
@@ -18,6 +19,14 @@ export interface JobPayload {
   part: number
 }
 
+/** A run is named after what it is computed from; none of that may have been exchanged since. */
+const checkInputs = (run: RunRow): void => {
+  if (runHash(run.weightsHash, run.tokenizerHash, run.manifestHash, run.spec) === run.hash) return
+  throw new PermanentError(
+    `the weights of ${run.modelName} or the corpus were replaced since this run was made; run them anew`,
+  )
+}
+
 /** Does one job and queues what it makes possible. Throws to have it tried again. */
 export const runJob = async (
   { pool, threads, steps }: { pool: pg.Pool; threads: ThreadPool; steps: Record<Step, StepWork> },
@@ -28,6 +37,7 @@ export const runJob = async (
   try {
     const run = await withRetries(() => findRun(pool, { id: runId }))
     if (run === null || run.state === 'published' || run.state === 'failed') return
+    checkInputs(run)
     await steps[step]({ run, pool, threads }, part)
     await withRetries(() => advanceRun(pool, runId, step))
   } catch (error) {

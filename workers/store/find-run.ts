@@ -1,5 +1,6 @@
 import { parseRunSpec, type RunSpec } from '#lib/neuron/run-spec.ts'
 import type { Queryable } from '#workers/store/queryable.ts'
+import type { ModelRef } from '#workers/threads/model-session.ts'
 
 /** A run with what its jobs need to know of its model. */
 export interface RunRow {
@@ -14,6 +15,8 @@ export interface RunRow {
   modelName: string
   modelPath: string
   weightsHash: string
+  tokenizerHash: string
+  manifestHash: string
   nLayers: number
   dMlp: number
   nCtx: number
@@ -23,8 +26,12 @@ const SQL = `
 select
   run.id, run.hash, run.state, model_id as "modelId", corpus_id as "corpusId", run.tokenizer_id as "tokenizerId", run.spec,
   n_shards as "nShards", model.name as "modelName", model.path as "modelPath", model.weights_hash as "weightsHash",
+  tokenizer.hash as "tokenizerHash", coalesce(corpus.manifest_hash, '') as "manifestHash",
   case when d_mlp > 0 then n_layers else 0 end as "nLayers", d_mlp as "dMlp", n_ctx as "nCtx"
-from run join model on model.id = run.model_id
+from run
+join model on model.id = run.model_id
+join tokenizer on tokenizer.id = model.tokenizer_id
+join corpus on corpus.id = run.corpus_id
 where ($1::int is null or run.id = $1) and ($2::text is null or run.hash = $2)`
 
 /** The run with this id or this hash; null when there is none. */
@@ -33,3 +40,10 @@ export const findRun = async (db: Queryable, key: { id: number } | { hash: strin
   const { rows } = await db.query<RunRow>(SQL, values)
   return rows.length === 0 ? null : { ...rows[0], spec: parseRunSpec(rows[0].spec) }
 }
+
+/** The part of a run that tells a thread which weights to use. */
+export const modelRef = (run: RunRow): ModelRef => ({
+  name: run.modelName,
+  path: run.modelPath,
+  weightsHash: run.weightsHash,
+})

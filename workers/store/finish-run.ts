@@ -4,7 +4,6 @@ const PUBLISH = `
 update run set state = 'published', published_at = now(), error = null
 where id = $1 and state <> 'published'`
 
-// A run of weights that were replaced meanwhile is published, but is not what the model's pages show.
 const MAKE_CURRENT = `
 update model set current_run_id = run.id
 from run

@@ -12,5 +12,10 @@ export const insertMergedLayer = async (
   layer: number,
   merged: { sha256: string; bytes: Uint8Array },
 ): Promise<void> => {
-  await db.query(SQL, [runId, layer, merged.sha256, Buffer.from(merged.bytes.buffer, merged.bytes.byteOffset, merged.bytes.byteLength)])
+  await db.query(SQL, [
+    runId,
+    layer,
+    merged.sha256,
+    Buffer.from(merged.bytes.buffer, merged.bytes.byteOffset, merged.bytes.byteLength),
+  ])
 }

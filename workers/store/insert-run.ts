@@ -21,7 +21,15 @@ export const insertRun = async (
     nTokens: number
   },
 ): Promise<number | null> => {
-  const values = [run.hash, run.modelId, run.corpusId, run.tokenizerId, JSON.stringify(run.spec), run.nShards, run.nTokens]
+  const values = [
+    run.hash,
+    run.modelId,
+    run.corpusId,
+    run.tokenizerId,
+    JSON.stringify(run.spec),
+    run.nShards,
+    run.nTokens,
+  ]
   const { rows } = await db.query<{ id: number }>(SQL, values)
   return rows[0]?.id ?? null
 }

@@ -7,5 +7,6 @@ import pg from 'pg'
 export const createPool = (databaseUrl: string, max = 10): pg.Pool => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max, application_name: 'soluscope' })
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }

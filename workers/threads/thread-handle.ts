@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { PermanentError, StoppedError } from '#workers/queue/work-error.ts'
 import type { ThreadReply, ThreadRequest } from '#workers/threads/protocol.ts'
@@ -21,12 +19,9 @@ export interface Thread {
   end(): Promise<void>
 }
 
-/** Threads do not inherit a TypeScript loader from every parent (a test runner has its own), so it is named by its file. */
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-
 /** Starts a thread. It keeps the process alive only while it has work. */
 export const createThread = (): Thread => {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { execArgv: ['--import', loader] })
+  const worker = new Worker(new URL('./start-thread.mjs', import.meta.url), { execArgv: [] })
   let lastId = 0
   let open: { id: number; resolve(output: unknown): void; reject(error: Error): void } | undefined
   let dead: Error | undefined

@@ -1,5 +1,5 @@
-import { createThread, type Thread } from '#workers/threads/thread-handle.ts'
 import { StoppedError } from '#workers/queue/work-error.ts'
+import { createThread, type Thread } from '#workers/threads/thread-handle.ts'
 
 /** A fixed number of worker threads, started when first needed. */
 export interface ThreadPool {

@@ -1,0 +1,177 @@
+import { availableParallelism } from 'node:os'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { hookSites } from '#lib/neuron/hook-site.ts'
+
+/** What a command's action leaves for the process to exit with. */
+export interface ProgramResult {
+  code: number
+}
+
+const wholeNumber = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1 || value > 1024)
+    throw new InvalidArgumentError('wanted a whole number from 1 to 1024')
+  return value
+}
+
+const threadsOption = (): Option =>
+  new Option('--threads <n>', 'worker threads, one job each')
+    .argParser(wholeNumber)
+    .default(availableParallelism(), 'one a core')
+
+const examples = (...lines: string[]): string => `\nExamples:\n${lines.map(line => `  ${line}`).join('\n')}`
+
+/*
+ * Each command's code is loaded when it is run: `soluscope --help` must not wait for the inference runtime.
+ */
+const addModelCommands = (program: Command, result: ProgramResult): void => {
+  const model = program.command('model').description('add and list models')
+  model
+    .command('add')
+    .description('add the model in a folder: config.json, model.safetensors and tokenizer.json')
+    .argument('<path>', "the folder; its name becomes the model's and part of its address")
+    .option('--replace', 'put these weights in the place of the model of that name')
+    .addHelpText(
+      'after',
+      examples('soluscope model add models/solu-1l-d64', 'soluscope model add ~/my-model --replace'),
+    )
+    .action(async (path: string, options: { replace?: boolean }) => {
+      const { modelAddCommand } = await import('#workers/commands/models.ts')
+      result.code = await modelAddCommand(path, options)
+    })
+  model
+    .command('list')
+    .description('list the models')
+    .action(async () => {
+      const { modelListCommand } = await import('#workers/commands/models.ts')
+      result.code = await modelListCommand()
+    })
+}
+
+const addCorpusCommands = (program: Command, result: ProgramResult): void => {
+  const corpus = program.command('corpus').description('add and list corpora')
+  corpus
+    .command('add')
+    .description(
+      'add texts as a corpus: JSONL with a "text" field, Parquet, plain text, or folders of these, gzipped or not',
+    )
+    .argument('<name>', "the corpus' name")
+    .argument('<path...>', 'files and folders')
+    .option('--strict', 'stop at the first bad line instead of counting and skipping it')
+    .addHelpText(
+      'after',
+      examples('soluscope corpus add pile pile-10k.jsonl.gz', 'soluscope corpus add mine notes/ more.parquet --strict'),
+    )
+    .action(async (name: string, paths: string[], options: { strict?: boolean }) => {
+      const { corpusAddCommand } = await import('#workers/commands/corpora.ts')
+      result.code = await corpusAddCommand(name, paths, options)
+    })
+  corpus
+    .command('sample')
+    .description('add the sample corpus: texts inside the packages that "npm ci" installed')
+    .action(async () => {
+      const { corpusSampleCommand } = await import('#workers/commands/corpora.ts')
+      result.code = await corpusSampleCommand()
+    })
+  corpus
+    .command('list')
+    .description('list the corpora')
+    .action(async () => {
+      const { corpusListCommand } = await import('#workers/commands/corpora.ts')
+      result.code = await corpusListCommand()
+    })
+}
+
+const addRunCommands = (program: Command, result: ProgramResult): void => {
+  program
+    .command('run')
+    .description('scan a model over a corpus and publish its neurons; the same again changes nothing')
+    .argument('<model>', 'a model of "soluscope model list"')
+    .argument('<corpus>', 'a corpus of "soluscope corpus list"')
+    .addOption(
+      new Option('--site <site>', 'hook point to read (default: mid for SoLU models, else post)').choices([
+        ...hookSites,
+      ]),
+    )
+    .addOption(
+      new Option('--unit <unit>', 'what counts once among the strongest examples').choices(['document', 'row']),
+    )
+    .option('--include-bos', 'let the BOS position enter the statistics')
+    .option('--neuroscope-compat', "Neuroscope's conventions: --unit row --include-bos")
+    .option('--wait', 'work on it in this process and return when it is published')
+    .addOption(threadsOption())
+    .addHelpText(
+      'after',
+      examples(
+        'soluscope run solu-1l-d64 sample --wait',
+        'soluscope run solu-2l-d128 sample --site post   # queued for the workers that run',
+      ),
+    )
+    .action(async (model: string, corpus: string, options) => {
+      const { runCommand } = await import('#workers/commands/run.ts')
+      result.code = await runCommand(model, corpus, options)
+    })
+  program
+    .command('runs')
+    .description('list all runs and how far they are')
+    .action(async () => {
+      const { runsCommand } = await import('#workers/commands/runs.ts')
+      result.code = await runsCommand()
+    })
+  program
+    .command('work')
+    .description('join as a worker: take jobs from the queue until stopped')
+    .addOption(threadsOption())
+    .option('--once', 'stop when the queue is empty')
+    .addHelpText(
+      'after',
+      examples(
+        'DATABASE_URL=postgresql://... soluscope work --threads 8   # any machine with the weights',
+        'soluscope work --once',
+      ),
+    )
+    .action(async (options: { threads: number; once?: boolean }) => {
+      const { workCommand } = await import('#workers/commands/work.ts')
+      result.code = await workCommand(options)
+    })
+}
+
+/** The whole command line; actions put their exit code into `result`. */
+export const createProgram = (result: ProgramResult): Command => {
+  const program = new Command('soluscope')
+    .description('Neuron explorer for SoLU language models: what every MLP neuron fires on, measured and browsable.')
+    .addHelpText(
+      'after',
+      `
+Everything lives in one Postgres database: DATABASE_URL where it is set, else an embedded one under .soluscope/.
+
+First steps:
+  soluscope up                               the site with the shipped models on http://localhost:3000
+  soluscope model add PATH                   a model of your own
+  soluscope corpus add NAME PATH...          a text collection of your own
+  soluscope run MODEL CORPUS --wait          every neuron's page, made and published
+  soluscope runs                             how far everything is
+
+Exit codes: 0 success, 1 failure (one line says what and what to do), 2 wrong usage.`,
+    )
+    .showHelpAfterError('(--help shows how to use it)')
+  program
+    .command('up')
+    .description('start everything: database, site and one worker')
+    .option('--verbose', "show the build's output")
+    .action(async (options: { verbose?: boolean }) => {
+      const { startAll } = await import('#workers/start/start.ts')
+      result.code = await startAll(options)
+    })
+  addModelCommands(program, result)
+  addCorpusCommands(program, result)
+  addRunCommands(program, result)
+  program
+    .command('doctor')
+    .description('check the set-up and say what to do')
+    .action(async () => {
+      const { doctor } = await import('#workers/doctor/doctor.ts')
+      result.code = await doctor()
+    })
+  return program
+}

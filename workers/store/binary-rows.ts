@@ -1,0 +1,66 @@
+/** Writes rows in the format of `copy ... (format binary)`. Fields go in the table's column order. */
+export interface BinaryRows {
+  /** Starts a row of `fields` fields. */
+  row(fields: number): void
+  null(): void
+  int2(value: number): void
+  int4(value: number): void
+  float4(value: number | null): void
+  float8(value: number | null): void
+  boolean(value: boolean): void
+  bytea(value: Uint8Array): void
+  /** The rows so far, without the file's header and trailer, as one new array. */
+  finish(): Uint8Array
+}
+
+/** An empty writer. */
+export const createBinaryRows = (capacity = 1 << 16): BinaryRows => {
+  let bytes = new Uint8Array(capacity)
+  let view = new DataView(bytes.buffer)
+  let at = 0
+  /** Makes room for `n` bytes and returns where they begin. */
+  const room = (n: number): number => {
+    if (at + n > bytes.length) {
+      const larger = new Uint8Array(Math.max(2 * bytes.length, at + n))
+      larger.set(bytes.subarray(0, at))
+      bytes = larger
+      view = new DataView(bytes.buffer)
+    }
+    at += n
+    return at - n
+  }
+  const int4 = (value: number): void => view.setInt32(room(4), value)
+  const none = (): void => int4(-1)
+  return {
+    row: fields => view.setInt16(room(2), fields),
+    null: none,
+    int2(value) {
+      int4(2)
+      view.setInt16(room(2), value)
+    },
+    int4(value) {
+      int4(4)
+      int4(value)
+    },
+    float4(value) {
+      if (value === null) return none()
+      int4(4)
+      view.setFloat32(room(4), value)
+    },
+    float8(value) {
+      if (value === null) return none()
+      int4(8)
+      view.setFloat64(room(8), value)
+    },
+    boolean(value) {
+      int4(1)
+      view.setUint8(room(1), value ? 1 : 0)
+    },
+    bytea(value) {
+      int4(value.length)
+      const start = room(value.length)
+      bytes.set(value, start)
+    },
+    finish: () => bytes.slice(0, at),
+  }
+}

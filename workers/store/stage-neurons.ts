@@ -1,0 +1,28 @@
+import type pg from 'pg'
+import { copyRows } from '#workers/store/copy-rows.ts'
+
+const CREATE_STATS = `create temp table new_stats (like neuron_stats) on commit drop`
+const CREATE_PROFILES = `create temp table new_profiles (like neuron_profile) on commit drop`
+const PUBLISH_STATS = `insert into neuron_stats select * from new_stats on conflict do nothing`
+const PUBLISH_PROFILES = `insert into neuron_profile select * from new_profiles on conflict do nothing`
+
+/** Rows of both tables for some neurons, made with createBinaryRows. */
+export interface NeuronRows {
+  stats: Uint8Array
+  profiles: Uint8Array
+}
+
+/**
+ * Writes the neurons of a layer once: copied into temporary tables, then inserted where they are not there yet. Call inside
+ * a transaction; nothing is visible before its end.
+ */
+export const stageNeurons = async (client: pg.PoolClient, chunks: AsyncIterable<NeuronRows>): Promise<void> => {
+  await client.query(CREATE_STATS)
+  await client.query(CREATE_PROFILES)
+  for await (const { stats, profiles } of chunks) {
+    await copyRows(client, 'new_stats', stats)
+    await copyRows(client, 'new_profiles', profiles)
+  }
+  await client.query(PUBLISH_STATS)
+  await client.query(PUBLISH_PROFILES)
+}

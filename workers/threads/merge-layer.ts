@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { addPartial, createMerge, finishMerge, type LayerMerge } from '#lib/numeric/merge-partials.ts'
+import { decodeScanPartial } from '#lib/numeric/scan-partial.ts'
+
+/** The fold that this thread is at; a thread serves one caller between beginMerge and endMerge. */
+let open: LayerMerge | undefined
+
+const merge = (): LayerMerge => {
+  if (!open) throw new Error('no merge was begun in this thread; call beginMerge first')
+  return open
+}
+
+/** Starts a fold that keeps `topK` units a neuron. */
+export const beginMerge = ({ topK }: { topK: number }): void => {
+  open = createMerge({ topK })
+}
+
+/** Adds partials of one layer, in any order. */
+export const addToMerge = ({ partials }: { partials: Uint8Array[] }): void => {
+  for (const bytes of partials) addPartial(merge(), decodeScanPartial(bytes))
+}
+
+/** The fold's canonical bytes, and their sha256 in hex. */
+export const endMerge = (_: null): { bytes: Uint8Array; sha256: string } => {
+  const bytes = finishMerge(merge())
+  open = undefined
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import { buildActivationGraph } from '#lib/model/activation-graph.ts'
+import type { ModelConfig } from '#lib/model/config.ts'
+import { foldWeights } from '#lib/model/fold.ts'
+import { buildLogProbGraph } from '#lib/model/log-prob-graph.ts'
+import { buildLogitEffectGraph } from '#lib/model/logit-effect-graph.ts'
+import type { HookSite } from '#lib/neuron/hook-site.ts'
+import { projectRoot } from '#workers/database/project.ts'
+import { loadModel } from '#workers/model/load-model.ts'
+import { createSession, type Session } from '#workers/model/session.ts'
+
+/** Where a model's weights are and what they must be. */
+export interface ModelRef {
+  name: string
+  /** Folder, relative to the project or absolute. */
+  path: string
+  weightsHash: string
+}
+
+/** What to run: all layers' activations at a site, per-token log-probs, or one layer's direct logit effects. */
+export type GraphKind =
+  | { kind: 'activations'; site: HookSite }
+  | { kind: 'log-probs' }
+  | { kind: 'effects'; layer: number; k: number; vocabSize: number }
+
+/** A session with the config of its model. */
+export interface ModelSession {
+  session: Session
+  config: ModelConfig
+}
+
+/** The last session of this thread; a large model fits once, not twice. */
+let last: (ModelSession & { key: string }) | undefined
+
+/**
+ * The session for a graph of a model: the one of the previous call where it is the same, else built from the weights,
+ * which are read again and not kept. Throws one line where the folder holds other weights than those that were added.
+ */
+export const modelSession = async (model: ModelRef, graph: GraphKind): Promise<ModelSession> => {
+  const key = JSON.stringify([model, graph])
+  if (last?.key === key) return last
+  await last?.session.inference.release()
+  last = undefined
+  const { weights, weightsHash } = await loadModel(resolve(projectRoot, model.path))
+  if (weightsHash !== model.weightsHash) {
+    throw new Error(
+      `model ${model.name}: wanted the weights ${model.weightsHash.slice(0, 12)} that were added, ` +
+        `${model.path} holds ${weightsHash.slice(0, 12)}; put them back or add the model again with --replace`,
+    )
+  }
+  const build = (): Uint8Array => {
+    switch (graph.kind) {
+      case 'activations': {
+        const layers = Array.from({ length: weights.config.nLayers }, (_, layer) => ({ layer, site: graph.site }))
+        return buildActivationGraph(weights, layers, { attention: 'fused' })
+      }
+      case 'log-probs':
+        return buildLogProbGraph(weights, { attention: 'fused' })
+      case 'effects':
+        return buildLogitEffectGraph(foldWeights(weights), graph.layer, graph.k, { vocabSize: graph.vocabSize })
+      default:
+        return graph satisfies never
+    }
+  }
+  last = { key, config: weights.config, session: await createSession(build()) }
+  return last
+}

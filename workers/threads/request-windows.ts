@@ -1,0 +1,52 @@
+import { intervalSample } from '#lib/numeric/interval-sample.ts'
+import { decodeMergedLayer } from '#lib/numeric/merged-layer.ts'
+import { type PeakRef, strongestPeak } from '#workers/plan/strongest-peak.ts'
+import { emptyRequests, type WindowRequests, windowFlags } from '#workers/plan/window-requests.ts'
+
+/** Strongest examples whose windows are kept; the others are kept as references. */
+export const shownExamples = 20
+
+const sameWindow = (ref: PeakRef, flags: number): string =>
+  `${ref.document} ${ref.token} ${flags & windowFlags.strongest}`
+
+/**
+ * The windows one layer needs, from its merged statistics: for each neuron its 20 strongest units and its interval sample.
+ * Ordered by neuron; a token that two intervals drew is asked for once.
+ */
+export const requestWindows = ({
+  merged,
+  layer,
+  nCtx,
+}: {
+  merged: Uint8Array
+  layer: number
+  nCtx: number
+}): WindowRequests => {
+  const statistics = decodeMergedLayer(merged)
+  const requests: { neuron: number; ref: PeakRef; flags: number }[] = []
+  for (let neuron = 0; neuron < statistics.dMlp; neuron++) {
+    const seen = new Set<string>()
+    const ask = (ref: PeakRef, flags: number): void => {
+      const key = sameWindow(ref, flags)
+      if (seen.has(key)) return
+      seen.add(key)
+      requests.push({ neuron, ref, flags })
+    }
+    for (const top of statistics.topRefs(neuron).slice(0, shownExamples)) {
+      const peak = strongestPeak(top, nCtx)
+      ask(peak, windowFlags.strongest | (peak.bos ? windowFlags.bos : 0))
+    }
+    const intervals = intervalSample(statistics.histogram(neuron), statistics.samples(neuron), statistics.max(neuron))
+    for (const { examples } of intervals) for (const ref of examples) ask({ ...ref, bos: false }, 0)
+  }
+  const all = emptyRequests(requests.length)
+  requests.forEach(({ neuron, ref, flags }, i) => {
+    all.layer[i] = layer
+    all.neuron[i] = neuron
+    all.document[i] = ref.document
+    all.token[i] = ref.token
+    all.flags[i] = flags
+    all.expected[i] = ref.activation
+  })
+  return all
+}

@@ -1,0 +1,22 @@
+import { collectShard } from '#workers/threads/collect-shard.ts'
+import { evaluateDocuments } from '#workers/threads/evaluate-documents.ts'
+import { addToMerge, beginMerge, endMerge } from '#workers/threads/merge-layer.ts'
+import { addCollected, beginRecords, makeRecords } from '#workers/threads/neuron-records.ts'
+import { requestWindows } from '#workers/threads/request-windows.ts'
+import { scanShard } from '#workers/threads/scan-shard.ts'
+
+/** Everything a worker thread can be asked to do; inputs and outputs are plain data and typed arrays. */
+export const threadTasks = {
+  scanShard,
+  beginMerge,
+  addToMerge,
+  endMerge,
+  requestWindows,
+  collectShard,
+  evaluateDocuments,
+  beginRecords,
+  addCollected,
+  makeRecords,
+}
+
+export type ThreadTasks = typeof threadTasks
