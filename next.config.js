@@ -2,4 +2,10 @@
 export default {
   serverExternalPackages: ['pg', 'onnxruntime-node'],
   poweredByHeader: false,
+  // Pages of published runs are rendered once and then live in memory; a page is about 0.3 MB there.
+  cacheMaxMemorySize: 256 * 1024 * 1024,
+  experimental: {
+    // On disk they would outlive the database they were read from.
+    isrFlushToDisk: false,
+  },
 }

@@ -8,6 +8,6 @@ export const neuronHref = (model: string, id: NeuronId, run?: string | null): st
 export const documentHref = (
   corpus: string,
   document: number,
-  { run, id, token }: { run: string; id: NeuronId; token: number },
+  { run, model, id, token }: { run: string; model: string; id: NeuronId; token: number },
 ): string =>
-  `/api/document/${encodeURIComponent(corpus)}/${document}?run=${run}&at=${formatNeuronId(id)}&token=${token}`
+  `/api/document/${encodeURIComponent(corpus)}/${document}?run=${run}&model=${model}&at=${formatNeuronId(id)}&token=${token}`

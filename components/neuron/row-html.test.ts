@@ -6,6 +6,7 @@ const bytes = ['<b>', ' x', '"'].map(text => new TextEncoder().encode(text))
 const context: RowContext = {
   id: { layer: 0, neuron: 7 },
   run: 'abc',
+  model: 'm',
   corpus: 'my corpus',
   nCtx: 256,
   scale: 2,
@@ -31,7 +32,7 @@ test('neither a token nor a source nor its link can become markup', () => {
 test('a web link is kept, and the whole text is one link away', () => {
   const html = rowHtml(example, { ...text, url: 'https://example.org/?a=1&b="2"' }, context)
   expect(html).toContain('<a href="https://example.org/?a=1&amp;b=&quot;2&quot;" rel="nofollow noopener">')
-  expect(html).toContain('href="/api/document/my%20corpus/12?run=abc&amp;at=0/7&amp;token=256"')
+  expect(html).toContain('href="/api/document/my%20corpus/12?run=abc&amp;model=m&amp;at=0/7&amp;token=256"')
 })
 
 test('a window at the start of a row says so, and the line carries its value in units of the scale', () => {

@@ -1,4 +1,5 @@
 import { documentHref } from '#components/neuron/neuron-href.ts'
+import { sourceLink } from '#components/neuron/source-link.ts'
 import { formatCount, formatNumber, MINUS } from '#lib/format/number.ts'
 import type { Example } from '#lib/neuron/examples.ts'
 import type { NeuronId } from '#lib/neuron/neuron-id.ts'
@@ -10,8 +11,9 @@ import { windowHtml } from '#lib/tokens/window.ts'
 /** What all rows of a page share. */
 export interface RowContext {
   id: NeuronId
-  /** Run hash and corpus name, for the address of the whole text. */
+  /** Run hash, model and corpus, for the address of the whole text. */
   run: string
+  model: string
   corpus: string
   nCtx: number
   /** Activation painted in the full hue: M. */
@@ -28,12 +30,6 @@ export const inScale = (activation: number, scale: number): string =>
         .replace(/^\u22120\.00$/, '0.00')
     : formatNumber(activation)
 
-/** Only web links leave the page: a source's address is the corpus' word, not ours. */
-const sourceLink = ({ source, url }: ExampleText) =>
-  url && /^https?:\/\//i.test(url)
-    ? `<a href="${escapeHtml(url)}" rel="nofollow noopener">${escapeHtml(source)}</a>`
-    : escapeHtml(source)
-
 /**
  * One example as HTML: a line that opens into a passage with its provenance. A string and not elements: a page has some five
  * thousand tokens, and none of them needs a component. Attributes: `data-w` start, low and high of the window, `data-p` the
@@ -44,10 +40,10 @@ export function rowHtml(
   text: ExampleText,
   context: RowContext,
 ): string {
-  const { id, run, corpus, nCtx, scale, tokenBytes } = context
+  const { id, run, model, corpus, nCtx, scale, tokenBytes } = context
   const { left, right, tokens } = windowHtml({ ids: text.ids, window, token, scale, tokenBytes })
   const opensRow = positionInRow(window.start, nCtx) === 1
-  const whole = escapeHtml(documentHref(corpus, document, { run, id, token }))
+  const whole = escapeHtml(documentHref(corpus, document, { run, model, id, token }))
   const source = escapeHtml(text.source)
   return (
     `<details class="row" data-w="${window.start} ${window.low} ${window.high}" data-p="${token} ${activation}" data-t="${tokens}">` +

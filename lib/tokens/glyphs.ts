@@ -1,3 +1,5 @@
+import { cutPieces } from '#lib/tokens/pieces.ts'
+
 /** A text ready for a page: escaped HTML, and the UTF-16 length of what the page then holds as text. */
 export interface Glyphs {
   html: string
@@ -78,3 +80,6 @@ export function listGlyphs(text: string): Glyphs {
     length: lead + circle.length + inner.length + trail,
   }
 }
+
+/** The glyphs of one token on its own, from its bytes. */
+export const tokenGlyphs = (bytes: Uint8Array): string => listGlyphs(cutPieces([bytes])[0].text).html

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { neighbours } from '#components/neuron/neighbours.ts'
+import { neuronHref } from '#components/neuron/neuron-href.ts'
+import { NeuronLinks } from '#components/neuron/neuron-links.tsx'
+import { NeuronView } from '#components/neuron/neuron-view.tsx'
+import { Crumbs } from '#components/ui/crumbs.tsx'
+import { setNotFoundMessage } from '#components/ui/not-found-message.ts'
+import { parseNeuronId } from '#lib/neuron/neuron-id.ts'
+import { modelDirectory } from '#lib/queries/model-directory.ts'
+import { readNeuronPage } from '#lib/queries/neuron-page.ts'
+
+interface Props {
+  params: Promise<{ run: string; model: string; layer: string; neuron: string }>
+}
+
+// A published run does not change: a page is rendered once and then served from memory. Only its links to other models age.
+export const revalidate = 3600
+export const dynamicParams = true
+export const generateStaticParams = () => []
+
+const read = cache((run: string, model: string, layer: string, neuron: string) => {
+  const id = parseNeuronId(layer, neuron)
+  return id && readNeuronPage(run, model, id)
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { model, layer, neuron } = await params
+  return {
+    title: `Neuron ${neuron}, layer ${layer}, ${model}`,
+    alternates: { canonical: `/${model}/${layer}/${neuron}` },
+  }
+}
+
+/** A neuron in one published run; proxy.ts sends `/{model}/{layer}/{neuron}` here. */
+export default async function Page({ params }: Props) {
+  const { run, model, layer, neuron } = await params
+  const [page, directory] = await Promise.all([read(run, model, layer, neuron), modelDirectory()])
+  if (!page) {
+    setNotFoundMessage({
+      title: `No run ${run} of ${model}`,
+      text: 'There is no published run of that name, or it does not hold this neuron.',
+      link: { href: `/${model}/${layer}/${neuron}`, label: 'The neuron in the current run' },
+    })
+    notFound()
+  }
+  const published = [...directory.values()].filter(({ name, currentRun }) => currentRun || name === model)
+  const current = directory.get(model)?.currentRun
+  const older = current && current !== run ? run : null
+  return (
+    <>
+      <Crumbs
+        path={[
+          { label: 'Models', href: '/' },
+          { label: model, href: `/${model}` },
+          { label: `layer ${layer}`, href: `/${model}/${layer}` },
+          { label: neuron },
+        ]}
+      >
+        <NeuronLinks model={model} layer={page.id.layer} around={neighbours(published, model, page.id)} run={older} />
+      </Crumbs>
+      {older && (
+        <p className="mb-2 text-ink-2 text-sm">
+          An earlier run, {older}. <a href={neuronHref(model, page.id)}>The current run</a> may show other numbers.
+        </p>
+      )}
+      <NeuronView page={page} />
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { Fact, NotComputed } from '#components/neuron/fact.tsx'
+import { formatNumber, formatPercent } from '#lib/format/number.ts'
+import type { NeuronStatistics } from '#lib/queries/neuron.ts'
+import type { NeuronRanks } from '#lib/queries/neuron-ranks.ts'
+
+/** The five numbers one looks for first, each with the neuron's rank in its layer. */
+export const FactsStrip = ({ stats, ranks }: { stats: NeuronStatistics; ranks: NeuronRanks }) => (
+  <dl className="-ml-0 grid grid-cols-3 gap-y-3 wide:grid-cols-5">
+    <Fact label="Largest" rank={ranks.maxActivation}>
+      {formatNumber(stats.maxActivation)}
+    </Fact>
+    <Fact label="Scale M" rank={ranks.scale}>
+      {formatNumber(stats.scale)}
+    </Fact>
+    <Fact label="Fires, ¼ M" rank={ranks.fires25}>
+      {stats.fires25 === null ? <NotComputed /> : formatPercent(stats.fires25)}
+    </Fact>
+    <Fact label="Strongly, ½ M" rank={ranks.fires50}>
+      {stats.fires50 === null ? <NotComputed /> : formatPercent(stats.fires50)}
+    </Fact>
+    <Fact label="Sparsity" rank={ranks.sparsity}>
+      {stats.sparsity === null ? <NotComputed /> : formatNumber(stats.sparsity)}
+    </Fact>
+  </dl>
+)

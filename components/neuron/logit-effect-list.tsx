@@ -1,0 +1,82 @@
+import { Token } from '#components/neuron/token.tsx'
+import { formatNumber } from '#lib/format/number.ts'
+import type { LogitEffect, LogitEffects } from '#lib/neuron/logit-effects.ts'
+import type { TokenBytes } from '#lib/queries/token-bytes.ts'
+
+const shown = 10
+
+interface Props {
+  effects: LogitEffects
+  /** Mean scale of the final LayerNorm, by which effects are divided; null where it was not measured. */
+  finalScale: number | null
+  lastLayer: boolean
+  tokenBytes: TokenBytes
+}
+
+/** The tokens a neuron promotes and suppresses most, by weights alone. */
+export function LogitEffectList({ effects, finalScale, lastLayer, tokenBytes }: Props) {
+  const { promoted, suppressed } = effects
+  const largest = Math.max(...[...promoted, ...suppressed].map(({ effect }) => Math.abs(effect)), 0)
+  const lists = [
+    { name: 'Promoted', list: promoted, hue: 'bg-pos' },
+    { name: 'Suppressed', list: suppressed, hue: 'bg-neg' },
+  ]
+  return (
+    <section className="border-line border-t px-4 py-3 first:border-t-0 wide:px-3.5">
+      <h2 className="mb-1.5 flex justify-between gap-2 text-sm">
+        Direct logit effect
+        <span className="font-normal text-ink-3 text-xs">{lastLayer ? 'W_out · W_U, folded' : 'direct path only'}</span>
+      </h2>
+      <div className="grid grid-cols-2 gap-3.5">
+        {lists.map(({ name, list, hue }) => (
+          <div key={name}>
+            <h3 className="mb-0.5 font-normal text-ink-2 text-xs">{name}</h3>
+            <ol>
+              {list.slice(0, shown).map(item => (
+                <Effect
+                  key={item.token}
+                  item={item}
+                  hue={hue}
+                  largest={largest}
+                  scale={finalScale ?? 1}
+                  bytes={tokenBytes(item.token)}
+                />
+              ))}
+            </ol>
+          </div>
+        ))}
+      </div>
+      <p className="mt-2 text-ink-2 text-xs/[17px]">
+        {finalScale === null
+          ? 'Logits per unit after LayerNorm, not divided by the final scale, which was not measured.'
+          : `Logits per unit after LayerNorm, at the mean final scale of ${formatNumber(finalScale)}.`}
+        {lastLayer ? '' : ' What later layers make of it is not in these numbers.'}
+      </p>
+    </section>
+  )
+}
+
+interface EffectProps {
+  item: LogitEffect
+  hue: string
+  largest: number
+  scale: number
+  bytes: Uint8Array
+}
+
+const Effect = ({ item, hue, largest, scale, bytes }: EffectProps) => (
+  <li className="relative flex justify-between gap-1 text-xs/5">
+    <i
+      aria-hidden="true"
+      className={`absolute inset-y-px left-0 rounded-token opacity-45 ${hue}`}
+      style={{ width: `${largest > 0 ? (Math.abs(item.effect) / largest) * 66 : 0}%` }}
+    />
+    <span className="relative min-w-0 overflow-hidden px-[3px]">
+      <Token bytes={bytes} plain />
+    </span>
+    <span className="relative font-mono text-ink-2">
+      {item.effect > 0 ? '+' : ''}
+      {formatNumber(item.effect / scale, 2)}
+    </span>
+  </li>
+)

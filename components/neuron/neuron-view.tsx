@@ -1,0 +1,118 @@
+import { ActivationHistogram } from '#components/charts/activation-histogram.tsx'
+import { ExamplesPanel } from '#components/neuron/examples-panel.tsx'
+import { FactsStrip } from '#components/neuron/facts-strip.tsx'
+import { firingSummary } from '#components/neuron/firing-summary.ts'
+import { LogitEffectList } from '#components/neuron/logit-effect-list.tsx'
+import { NeuronSentence } from '#components/neuron/neuron-sentence.tsx'
+import { Provenance } from '#components/neuron/provenance.tsx'
+import { histogramQuantiles } from '#components/neuron/quantiles.ts'
+import { StatisticsTable } from '#components/neuron/statistics-table.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { formatCount, formatNumber, formatPercent } from '#lib/format/number.ts'
+import { hookPoint } from '#lib/model/hook-point.ts'
+import { siteWords } from '#lib/neuron/hook-site.ts'
+import type { NeuronPageData } from '#lib/queries/neuron-page.ts'
+
+/** A neuron: what it is in a sentence and five numbers, its histogram, its examples down the axis, its numbers. */
+export function NeuronView({ page }: { page: NeuronPageData }) {
+  const { id, run, stats, ranks, groups, texts, histogram, effects, domains, tokenBytes } = page
+  const quantiles = histogramQuantiles(histogram)
+  const strongest = groups.find(({ kind }) => kind === 'strongest')?.examples ?? []
+  const summary = firingSummary(
+    strongest.map(example => {
+      const text = texts.get(example)!
+      return { token: text.ids[example.token - example.window.start], domain: text.domain }
+    }),
+    domains,
+  )
+  const where = siteWords(run.spec.site, run.actFn)
+  const context = {
+    id,
+    run: run.hash,
+    model: run.model,
+    corpus: run.corpus,
+    nCtx: run.nCtx,
+    scale: stats.scale,
+    tokenBytes,
+  }
+  return (
+    <>
+      <section className="grid items-end gap-3.5 pb-4 wide:grid-cols-[minmax(0,1fr)_560px] wide:gap-10">
+        <div>
+          <h1>
+            <span className="font-normal text-ink-3">Layer {id.layer}, neuron</span> {id.neuron}
+          </h1>
+          {stats.dead && <NeverFires max={stats.maxActivation} tokens={run.nTokens} />}
+          {!stats.dead && summary && <NeuronSentence summary={summary} tokenBytes={tokenBytes} />}
+        </div>
+        <FactsStrip stats={stats} ranks={ranks} />
+      </section>
+      <Panel label="Histogram" className="px-4 pt-3 pb-2.5">
+        <header className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2>Every token on one axis</h2>
+          <p className="text-ink-2 text-xs">{histogramWords(page, quantiles)}</p>
+        </header>
+        <ActivationHistogram
+          histogram={histogram}
+          scale={stats.dead ? largestSize(page) : stats.scale}
+          max={stats.maxActivation}
+          min={stats.minActivation}
+          fires={!stats.dead}
+          axis={
+            stats.dead
+              ? `activation ${where}, in units of its largest size`
+              : `activation ${where}, in units of M = ${formatNumber(stats.scale)}`
+          }
+          label={`Histogram of neuron ${id.neuron}, log count. ${histogramWords(page, quantiles)} Largest ${formatNumber(stats.maxActivation)}.`}
+        />
+      </Panel>
+      <div className="mt-4 grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_340px]">
+        {!stats.dead && (
+          <Panel label="Examples">
+            <ExamplesPanel
+              groups={groups.map(group => ({ ...group, texts: group.examples.map(example => texts.get(example)!) }))}
+              unit={run.spec.unit}
+              context={context}
+            />
+          </Panel>
+        )}
+        <Panel label="Numbers">
+          {!stats.dead && (
+            <LogitEffectList
+              effects={effects}
+              finalScale={run.finalScale}
+              lastLayer={id.layer === run.nLayers - 1}
+              tokenBytes={tokenBytes}
+            />
+          )}
+          <StatisticsTable stats={stats} quantiles={quantiles} />
+        </Panel>
+      </div>
+      <Provenance run={run} id={id} hook={hookPoint(id.layer, run.spec.site)} />
+    </>
+  )
+}
+
+/** A scale for the drawing of a neuron whose M says nothing. */
+const largestSize = ({ stats }: NeuronPageData) =>
+  Math.max(Math.abs(stats.maxActivation), Math.abs(stats.minActivation)) || 1
+
+/** The histogram in a sentence. */
+function histogramWords({ stats, run }: NeuronPageData, quantiles: { share: number; value: number }[]): string {
+  const zero = `${formatPercent(stats.zeroFraction)} of ${formatCount(run.nTokens)} tokens are zero`
+  const high = quantiles.find(({ share }) => share === 0.999)
+  if (!high || stats.dead || stats.scale <= 0) return `${zero}.`
+  return `${zero}; 99.9${'\u202f'}% lie below ${formatNumber(high.value / stats.scale, 2)} M.`
+}
+
+const NeverFires = ({ max, tokens }: { max: number; tokens: bigint }) => (
+  <>
+    <p className="mt-1 text-balance text-[17px]/6 wide:text-lg">
+      Never fires: largest activation {formatNumber(max)} in {formatCount(tokens)} tokens.
+    </p>
+    <p className="mt-1.5 max-w-prose text-ink-2 text-sm">
+      Its variance is zero, or its M is below a tenth of the layer’s median. Its scores are not computed; they are not
+      0.
+    </p>
+  </>
+)

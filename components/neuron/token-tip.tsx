@@ -1,0 +1,70 @@
+import type { RowTokens } from '#components/neuron/token-locator.ts'
+import { spanRange } from '#components/neuron/token-locator.ts'
+import { formatCount, formatNumber } from '#lib/format/number.ts'
+import { spellOut } from '#lib/tokens/invisible.ts'
+import type { TokenSpan } from '#lib/tokens/row-tokens.ts'
+
+/** What the tooltip says and where, in coordinates of the page. */
+export interface Tip {
+  text: string
+  lines: string[]
+  /** The token's box. */
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+/** The tip of one span of a row; null where the token is not on the screen (cut off by the line's end). */
+export function tipOf(row: HTMLElement, data: RowTokens, span: TokenSpan): Tip | null {
+  const range = spanRange(row, span)
+  const box = range?.getClientRects()[0]
+  if (!range || !box) return null
+  const part = range.startContainer.parentElement?.closest('.l, .r')?.getBoundingClientRect()
+  if (part && (box.right <= part.left + 1 || box.left >= part.right - 1)) return null
+  const members = Array.from({ length: span.count }, (_, i) => span.first + i)
+  const activation = (i: number) =>
+    data.start + i === data.peak
+      ? data.peakActivation
+      : data.low + (data.tokens[i].level / 255) * (data.high - data.low)
+  return {
+    text: spellOut(range.toString()),
+    lines: members.map(
+      i => `id ${data.tokens[i].id}, token ${formatCount(data.start + i)}, activation ${formatNumber(activation(i))}`,
+    ),
+    left: box.left + window.scrollX,
+    top: box.top + window.scrollY,
+    width: box.width,
+    height: box.height,
+  }
+}
+
+/** The outline around a token and the words under it. `announce`: read out, for those who came by key. */
+export const TokenTip = ({ tip, announce }: { tip: Tip | null; announce: boolean }) => (
+  <>
+    {tip && (
+      <div
+        aria-hidden="true"
+        className="token-outline"
+        style={{ left: tip.left - 1.5, top: tip.top - 1.5, width: tip.width + 3, height: tip.height + 3 }}
+      />
+    )}
+    <div
+      role="status"
+      aria-live={announce ? 'polite' : 'off'}
+      className={tip ? 'token-tip' : 'sr-only'}
+      style={
+        tip ? { left: `clamp(12px, ${tip.left}px, calc(100vw - 272px))`, top: tip.top + tip.height + 7 } : undefined
+      }
+    >
+      {tip && (
+        <>
+          <b>{tip.text}</b>
+          {tip.lines.map(line => (
+            <div key={line}>{line}</div>
+          ))}
+        </>
+      )}
+    </div>
+  </>
+)
