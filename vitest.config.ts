@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{lib,workers,components,app,prisma}/**/*.test.{ts,tsx}'],
+          include: ['{lib,workers,components,app,prisma,e2e}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**', '.next/**'],
         },
       },
