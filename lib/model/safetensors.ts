@@ -5,6 +5,10 @@ import { elementCount, shapeText, type Tensor } from '#lib/model/tensor.ts'
 /** Number formats that are read and written. */
 export type SafetensorsDtype = 'F32' | 'F16' | 'BF16'
 
+// The float32 of each of the 65,536 bit patterns: looking them up reads large models several times faster.
+const halfTable = Float32Array.from({ length: 65_536 }, (_, bits) => halfToFloat(bits))
+const bfloatTable = Float32Array.from({ length: 65_536 }, (_, bits) => bfloatToFloat(bits))
+
 /**
  * The tensors of a safetensors file as float32, by name in file order. Where F32 data is aligned the tensor is a view of
  * `bytes`, so keep those unchanged. Tensors for which `skip` holds are left out whatever their dtype.
@@ -26,10 +30,10 @@ function readValues(bytes: Uint8Array, { name, dtype, shape, begin, end }: Tenso
   if (dtype !== 'F16' && dtype !== 'BF16') {
     throw new Error(`safetensors: tensor ${name} is ${dtype}; wanted F32, F16 or BF16`)
   }
-  const toFloat = dtype === 'F16' ? halfToFloat : bfloatToFloat
+  const table = dtype === 'F16' ? halfTable : bfloatTable
   const bits = new Uint16Array(raw.buffer, raw.byteOffset, raw.byteLength / 2)
   const values = new Float32Array(elementCount(shape))
-  for (let i = 0; i < values.length; i++) values[i] = toFloat(bits[i])
+  for (let i = 0; i < values.length; i++) values[i] = table[bits[i]]
   return values
 }
 

@@ -1,7 +1,5 @@
 import ort from 'onnxruntime-node'
-
-/** What runs the graphs: ONNX Runtime's CPU kernels, or a GPU through WebGPU. */
-export type Backend = 'cpu' | 'webgpu'
+import { type Backend, requestedBackend } from '#workers/model/backend.ts'
 
 /** How a session is made. */
 export interface SessionOptions {
@@ -23,7 +21,7 @@ export interface Session {
  * Where WebGPU is asked for and no adapter is found, the CPU is used and `backend` says so.
  */
 export async function createSession(graph: Uint8Array, options: SessionOptions = {}): Promise<Session> {
-  const backend = options.backend ?? backendOf(process.env.SOLUSCOPE_BACKEND)
+  const backend = options.backend ?? requestedBackend()
   if (backend === 'webgpu') {
     const inference = await open(graph, ['webgpu', 'cpu']).catch(error => {
       if (!/adapter|webgpu/i.test(String(error))) throw error
@@ -89,12 +87,6 @@ export async function runLogitEffects(session: Session, neurons: BigInt64Array):
     suppressedIds: results.suppressed_ids.data as BigInt64Array,
     suppressedValues: results.suppressed_values.data as Float32Array,
   }
-}
-
-function backendOf(text: string | undefined): Backend {
-  if (text === undefined || text === '' || text === 'cpu') return 'cpu'
-  if (text === 'webgpu') return text
-  throw new Error(`SOLUSCOPE_BACKEND: wanted cpu or webgpu, got ${text}`)
 }
 
 function open(graph: Uint8Array, executionProviders: Backend[]): Promise<ort.InferenceSession> {

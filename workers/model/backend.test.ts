@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { bestAttention, requestedBackend } from '#workers/model/backend.ts'
+
+it('reads the backend from the environment and refuses unknown ones', () => {
+  expect([requestedBackend(''), requestedBackend('cpu'), requestedBackend('webgpu')]).toEqual(['cpu', 'cpu', 'webgpu'])
+  expect(() => requestedBackend('tpu')).toThrow('SOLUSCOPE_BACKEND: wanted cpu or webgpu, got tpu')
+})
+
+it('never fuses attention on a GPU', () => {
+  expect(bestAttention('webgpu')).toBe('plain')
+  expect(bestAttention('cpu')).toBe('fused')
+})
