@@ -43,7 +43,7 @@ export const ThemeChoice = () => {
           type="button"
           aria-pressed={choice === current}
           onClick={() => choose(choice)}
-          className="px-2.5 py-1 text-ink-2 not-first:border-l not-first:border-line-2 focus-visible:-outline-offset-2 aria-pressed:bg-fill aria-pressed:font-semibold aria-pressed:text-ink pointer-coarse:px-3.5 pointer-coarse:py-3.5"
+          className="px-2.5 py-1 text-ink-2 border-line-2 [button+&]:border-l focus-visible:-outline-offset-2 aria-pressed:bg-fill aria-pressed:font-semibold aria-pressed:text-ink pointer-coarse:px-3.5 pointer-coarse:py-3.5"
         >
           {choice === 'system' ? 'System' : choice === 'light' ? 'Light' : 'Dark'}
         </button>

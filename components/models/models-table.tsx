@@ -17,7 +17,7 @@ export const ModelsTable = ({ models, progress }: { models: ModelFacts[]; progre
       <thead>
         <tr className="border-line border-b">
           <th className={head}>Model</th>
-          <th className={`${head} ${number}`}>Layers</th>
+          <th className={`${head} ${number} ${wide}`}>Layers</th>
           <th className={`${head} ${number}`}>
             <span className="max-wide:hidden">Neurons a layer</span>
             <span className="wide:hidden">Neurons</span>
@@ -51,8 +51,11 @@ const ModelRow = ({ model, progress }: { model: ModelFacts; progress: RunProgres
           {name}
         </Link>
       </th>
-      <td className={`${cell} ${number}`}>{formatCount(nLayers)}</td>
-      <td className={`${cell} ${number}`}>{dMlp > 0 ? formatCount(dMlp) : <Faint>none</Faint>}</td>
+      <td className={`${cell} ${number} ${wide}`}>{formatCount(nLayers)}</td>
+      <td className={`${cell} ${number}`}>
+        {dMlp > 0 && nLayers > 1 && <span className="text-ink-2 wide:hidden">{nLayers} × </span>}
+        {dMlp > 0 ? formatCount(dMlp) : <Faint>none</Faint>}
+      </td>
       <td className={`${cell} ${number} ${wide}`}>{dMlp > 0 ? formatCount(nLayers * dMlp) : <Faint>none</Faint>}</td>
       <td className={`${cell} ${number} ${wide}`} title={formatCount(nParams)}>
         {formatCompact(nParams)}

@@ -5,7 +5,7 @@ export const HomeSearch = ({ query = '', example }: { query?: string; example: s
   <search>
     <form
       action="/search"
-      className="mt-4.5 flex h-11 max-w-[760px] items-center gap-2.5 rounded-panel border border-edge bg-surface pr-1.5 pl-3.5 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink wide:h-[46px]"
+      className="mt-4.5 flex h-11 max-w-[760px] items-center gap-2.5 rounded-panel border border-edge bg-surface pr-1.5 pl-3.5 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink wide:h-[46px] pointer-coarse:h-14"
     >
       <input
         type="search"

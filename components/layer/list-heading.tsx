@@ -1,0 +1,58 @@
+import Link from 'next/link'
+import { rowGrid, columns as statistics } from '#components/layer/columns.ts'
+import { HeaderHistogram } from '#components/layer/header-histogram.tsx'
+import type { LayerColumns } from '#lib/layer/layer-columns.ts'
+import { type LayerView, layerQuery, type SortKey, sortBy } from '#lib/layer/layer-view.ts'
+
+/** The heading row of a layer's list: each statistic is a link that sorts by it, under the shape of its distribution. */
+export const ListHeading = ({ base, view, columns }: { base: string; view: LayerView; columns: LayerColumns }) => (
+  <thead className="block max-wide:hidden">
+    <tr aria-rowindex={1} className={`items-end! pt-2 pb-1.5 text-ink-2 text-xs ${rowGrid}`}>
+      <SortHead base={base} view={view} sort="neuron" label="Neuron" meaning="Index in the layer" />
+      <Head>Strongest on</Head>
+      <Head>Spectrum, from 0.03 M</Head>
+      {statistics.map(({ key, label, meaning }) => (
+        <SortHead key={key} base={base} view={view} sort={key} label={label} meaning={meaning}>
+          <HeaderHistogram values={columns[key]} dead={columns.dead} />
+        </SortHead>
+      ))}
+    </tr>
+  </thead>
+)
+
+const Head = ({ children }: { children: string }) => (
+  <th scope="col" className="text-left">
+    {children}
+  </th>
+)
+
+interface SortHeadProps {
+  base: string
+  view: LayerView
+  sort: SortKey
+  label: string
+  meaning: string
+  children?: React.ReactNode
+}
+
+const SortHead = ({ base, view, sort, label, meaning, children }: SortHeadProps) => {
+  const on = view.sort === sort
+  return (
+    <th
+      scope="col"
+      aria-sort={on ? (view.dir === 'asc' ? 'ascending' : 'descending') : 'none'}
+      className={sort === 'neuron' ? 'text-left' : 'flex flex-col items-end gap-1'}
+    >
+      {children}
+      <Link
+        href={base + layerQuery(sortBy(view, sort))}
+        scroll={false}
+        title={meaning}
+        className={`whitespace-nowrap no-underline hover:underline ${on ? 'font-semibold text-ink' : ''}`}
+      >
+        {label}
+        {on && <span aria-hidden="true">{view.dir === 'asc' ? ' ↑' : ' ↓'}</span>}
+      </Link>
+    </th>
+  )
+}

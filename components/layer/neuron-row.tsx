@@ -1,0 +1,72 @@
+import Link from 'next/link'
+import { rowGrid, columns as statistics } from '#components/layer/columns.ts'
+import { Sparkline } from '#components/layer/sparkline.tsx'
+import type { LayerColumns } from '#lib/layer/layer-columns.ts'
+import type { SortKey } from '#lib/layer/layer-view.ts'
+import { sparklineBars } from '#lib/neuron/sparkline.ts'
+
+/** What one row is drawn from. */
+export interface NeuronRowProps {
+  /** Address of the layer: `/model/layer`. */
+  base: string
+  columns: LayerColumns
+  /** Index into the columns. */
+  place: number
+  /** Place in the list, from 0: it stands at that many row heights from the list's top. */
+  index: number
+  /** What the list is sorted by: shown on a phone too, whatever it is. */
+  sort: SortKey
+}
+
+/** The statistics that a phone always has room for, and the one that makes room for what the list is sorted by. */
+const onPhone = (sort: SortKey): readonly SortKey[] =>
+  sort === 'mean' || sort === 'kurtosis' || sort === 'sparsity' ? ['max', 'fires', sort] : ['max', 'fires', 'scale']
+
+/** One neuron: a line of numbers on a wide screen, a card of two lines on a phone; all of it leads to the neuron. */
+export const NeuronRow = ({ base, columns, place, index, sort }: NeuronRowProps) => {
+  const neuron = columns.neuron[place]
+  const dead = columns.dead[place] === 1
+  const shown = onPhone(sort)
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      className={`hover-row absolute inset-x-0 grid h-(--row) grid-cols-3 content-center gap-x-3 gap-y-1.5 border-line border-t px-4 text-xs wide:content-stretch wide:text-sm ${rowGrid}`}
+      style={{ top: `calc(var(--row) * ${index})` }}
+    >
+      <th scope="row" className="text-left font-normal font-mono text-sm wide:text-xs">
+        <Link
+          href={`${base}/${neuron}`}
+          prefetch={false}
+          data-row={index}
+          className="font-semibold no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ink wide:font-normal"
+        >
+          {neuron}
+        </Link>
+      </th>
+      <td className="overflow-hidden whitespace-pre font-mono">
+        {dead ? (
+          <span className="font-sans text-ink-3">dead</span>
+        ) : (
+          // Escaped by lib/tokens/glyphs.ts.
+          <span dangerouslySetInnerHTML={{ __html: columns.tokens[columns.token[place]] }} />
+        )}
+      </td>
+      <td className="justify-self-end wide:justify-self-start">
+        <Sparkline
+          heights={columns.sparkline.subarray(place * sparklineBars, (place + 1) * sparklineBars)}
+          largest={columns.max[place] / columns.scale[place]}
+        />
+      </td>
+      {statistics.map(({ key, label, format }) => (
+        <td key={key} className={`wide:text-right ${shown.includes(key) ? '' : 'max-wide:hidden'}`}>
+          <span className="text-ink-2 wide:hidden">{label === 'M' ? 'M' : label.toLowerCase()} </span>
+          {Number.isNaN(columns[key][place]) ? (
+            <span className="text-ink-3">not computed</span>
+          ) : (
+            <span className="whitespace-nowrap">{format(columns[key][place])}</span>
+          )}
+        </td>
+      ))}
+    </tr>
+  )
+}
