@@ -1,5 +1,5 @@
+import { addDocument, createRandomSample, finishRandomSample } from '#lib/numeric/random-sample.ts'
 import { planRequests } from '#workers/plan/plan-requests.ts'
-import { drawRandomTokens } from '#workers/plan/random-tokens.ts'
 import { encodeRequests, type WindowRequests } from '#workers/plan/window-requests.ts'
 import type { StepWork } from '#workers/queue/step-context.ts'
 import { insertPartials } from '#workers/store/insert-partials.ts'
@@ -8,7 +8,7 @@ import { readMergedLayer } from '#workers/store/read-merged-layer.ts'
 import { readShards } from '#workers/store/read-shards.ts'
 import { withRetries } from '#workers/store/with-retries.ts'
 
-/** Random tokens shown for every neuron. */
+/** Random tokens shown for every neuron: the first of the corpus' random sample. */
 const RANDOM_TOKENS = 20
 
 /** Decides which windows each shard has to collect, for all layers at once. */
@@ -22,7 +22,9 @@ export const planCollect: StepWork = async ({ run, pool, threads }) => {
     layers.push(await threads.use(thread => thread.call('requestWindows', input, [merged.buffer as ArrayBuffer])))
   }
   const documents = await withRetries(() => readDrawDocuments(pool, run.corpusId, run.tokenizerId))
-  const plans = planRequests(shards, layers, drawRandomTokens(documents, RANDOM_TOKENS))
+  const sample = createRandomSample(RANDOM_TOKENS)
+  for (const document of documents) addDocument(sample, document)
+  const plans = planRequests(shards, layers, finishRandomSample(sample))
   const rows = plans.map((plan, shard) => ({ shard, layer: 0, bytes: encodeRequests(plan) }))
   await withRetries(() => insertPartials(pool, run.id, 'request', rows))
 }

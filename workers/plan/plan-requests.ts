@@ -1,7 +1,12 @@
 import type { Shard } from '#workers/plan/cut-shards.ts'
-import type { TokenRef } from '#workers/plan/random-tokens.ts'
 import { shardOf } from '#workers/plan/shard-of.ts'
 import { emptyRequests, pickRequests, type ShardRequests, type WindowRequests } from '#workers/plan/window-requests.ts'
+
+/** A token of the corpus: its document's ordinal and its index there. */
+export interface TokenRef {
+  document: number
+  token: number
+}
 
 const joined = (layers: readonly WindowRequests[]): WindowRequests => {
   const all = emptyRequests(layers.reduce((n, layer) => n + layer.neuron.length, 0))

@@ -55,8 +55,12 @@ const pack = (windows: readonly Window[]): CollectedWindows => {
   }
 }
 
-/** A writer for the windows of `requests` that belong to `layer`; `dMlp` neurons. */
-export const createWindowWriter = (requests: WindowRequests, layer: number, dMlp: number): WindowWriter => {
+/** A writer for the windows of `requests` that belong to `layer`. */
+export const createWindowWriter = (
+  requests: WindowRequests,
+  layer: number,
+  { dMlp, bosTokenId }: { dMlp: number; bosTokenId: number },
+): WindowWriter => {
   const windows: Window[] = []
   return {
     addRow(row, document, activations) {
@@ -70,7 +74,7 @@ export const createWindowWriter = (requests: WindowRequests, layer: number, dMlp
         const peak = flags & windowFlags.bos ? 0 : token - row.start + 1
         const activation = activations[peak * dMlp + neuron]
         const { low, high, levels } = quantiseWindow(start, values)
-        const tokenId = document.tokens[token]
+        const tokenId = flags & windowFlags.bos ? bosTokenId : document.tokens[token]
         return { neuron, document: document.ordinal, token, tokenId, flags, activation, start, low, high, levels }
       }
       for (const i of row.windows) {

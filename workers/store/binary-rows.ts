@@ -29,14 +29,22 @@ export const createBinaryRows = (capacity = 1 << 16): BinaryRows => {
     at += n
     return at - n
   }
-  const int4 = (value: number): void => view.setInt32(room(4), value)
+  // `room` may replace the view, so it is called before the view is named.
+  const int4 = (value: number): void => {
+    const place = room(4)
+    view.setInt32(place, value)
+  }
   const none = (): void => int4(-1)
   return {
-    row: fields => view.setInt16(room(2), fields),
+    row(fields) {
+      const place = room(2)
+      view.setInt16(place, fields)
+    },
     null: none,
     int2(value) {
       int4(2)
-      view.setInt16(room(2), value)
+      const place = room(2)
+      view.setInt16(place, value)
     },
     int4(value) {
       int4(4)
@@ -45,16 +53,19 @@ export const createBinaryRows = (capacity = 1 << 16): BinaryRows => {
     float4(value) {
       if (value === null) return none()
       int4(4)
-      view.setFloat32(room(4), value)
+      const place = room(4)
+      view.setFloat32(place, value)
     },
     float8(value) {
       if (value === null) return none()
       int4(8)
-      view.setFloat64(room(8), value)
+      const place = room(8)
+      view.setFloat64(place, value)
     },
     boolean(value) {
       int4(1)
-      view.setUint8(room(1), value ? 1 : 0)
+      const place = room(1)
+      view.setUint8(place, value ? 1 : 0)
     },
     bytea(value) {
       int4(value.length)

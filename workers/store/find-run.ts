@@ -20,6 +20,8 @@ export interface RunRow {
   nLayers: number
   dMlp: number
   nCtx: number
+  /** Ids of the tokenizer; at most the model's. */
+  vocabSize: number
 }
 
 const SQL = `
@@ -27,7 +29,8 @@ select
   run.id, run.hash, run.state, model_id as "modelId", corpus_id as "corpusId", run.tokenizer_id as "tokenizerId", run.spec,
   n_shards as "nShards", model.name as "modelName", model.path as "modelPath", model.weights_hash as "weightsHash",
   tokenizer.hash as "tokenizerHash", coalesce(corpus.manifest_hash, '') as "manifestHash",
-  case when d_mlp > 0 then n_layers else 0 end as "nLayers", d_mlp as "dMlp", n_ctx as "nCtx"
+  case when d_mlp > 0 then n_layers else 0 end as "nLayers", d_mlp as "dMlp", n_ctx as "nCtx",
+  tokenizer.vocab_size as "vocabSize"
 from run
 join model on model.id = run.model_id
 join tokenizer on tokenizer.id = model.tokenizer_id

@@ -1,4 +1,4 @@
-import type { DrawDocument } from '#workers/plan/random-tokens.ts'
+import type { ShardDocument } from '#lib/numeric/scan-partial.ts'
 import type { Queryable } from '#workers/store/queryable.ts'
 
 const SQL = `
@@ -14,7 +14,7 @@ export const readDrawDocuments = async (
   db: Queryable,
   corpusId: number,
   tokenizerId: number,
-): Promise<Iterable<DrawDocument>> => {
+): Promise<Iterable<ShardDocument>> => {
   const { rows } = await db.query<{ hashes: Buffer; lengths: Buffer; ordinals: Buffer }>(SQL, [corpusId, tokenizerId])
   const [{ hashes, lengths, ordinals }] = rows
   return (function* () {

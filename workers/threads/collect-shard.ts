@@ -30,7 +30,7 @@ export const collectShard = async (input: CollectInput): Promise<Uint8Array[]> =
   const hooks = Array.from({ length: nLayers }, (_, layer) => hookPoint(layer, site))
   const requests = decodeRequests(input.requests)
   const rows = rowsToCollect(requests, documents, nCtx)
-  const writers = hooks.map((_, layer) => createWindowWriter(requests.windows, layer, dMlp))
+  const writers = hooks.map((_, layer) => createWindowWriter(requests.windows, layer, config))
   for (const batch of batchRows(rows, nCtx)) {
     const pieces = batch.rows.map(row => documents[row.document].tokens.subarray(row.start, row.start + row.length))
     const tokens = padBatch(pieces, batch.positions, bosTokenId)

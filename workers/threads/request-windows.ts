@@ -1,10 +1,8 @@
 import { intervalSample } from '#lib/numeric/interval-sample.ts'
 import { decodeMergedLayer } from '#lib/numeric/merged-layer.ts'
+import { shownExamples } from '#workers/plan/neuron-examples.ts'
 import { type PeakRef, strongestPeak } from '#workers/plan/strongest-peak.ts'
 import { emptyRequests, type WindowRequests, windowFlags } from '#workers/plan/window-requests.ts'
-
-/** Strongest examples whose windows are kept; the others are kept as references. */
-export const shownExamples = 20
 
 const sameWindow = (ref: PeakRef, flags: number): string =>
   `${ref.document} ${ref.token} ${flags & windowFlags.strongest}`

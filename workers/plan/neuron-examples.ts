@@ -1,0 +1,59 @@
+import type { Example, ExampleGroup } from '#lib/neuron/examples.ts'
+import { intervalSample } from '#lib/numeric/interval-sample.ts'
+import type { MergedLayer } from '#lib/numeric/merged-layer.ts'
+import type { CollectedIndex, FoundWindow } from '#workers/plan/collected-index.ts'
+import { strongestPeak } from '#workers/plan/strongest-peak.ts'
+
+/** Strongest examples whose windows are kept; the others are kept as references. */
+export const shownExamples = 20
+
+const example = (found: FoundWindow, activation: number): Example => ({
+  document: found.document,
+  token: found.token,
+  activation,
+  window: found.window,
+})
+
+/** A window that planning asked for; throws where no shard collected it, which would be a fault of this program. */
+const wanted = (found: FoundWindow | undefined, what: string): FoundWindow => {
+  if (!found) throw new Error(`${what}: wanted its window among the collected ones, got none; run it again`)
+  return found
+}
+
+/**
+ * The example groups of one neuron: its strongest units, its interval sample, the corpus' random tokens. Activations of
+ * chosen tokens are the scan's, so that they agree with the statistics to the last bit.
+ */
+export const neuronExamples = (
+  layer: MergedLayer,
+  neuron: number,
+  nCtx: number,
+  collected: CollectedIndex,
+): ExampleGroup[] => {
+  const max = layer.max(neuron)
+  const what = `neuron ${neuron}`
+  const strongest = layer
+    .topRefs(neuron)
+    .slice(0, shownExamples)
+    .map(top => {
+      const { document, token, activation } = strongestPeak(top, nCtx)
+      return example(wanted(collected.find(neuron, document, token, true), what), activation)
+    })
+  const intervals = intervalSample(layer.histogram(neuron), layer.samples(neuron), max).map(
+    ({ from, to, tokens, examples }): ExampleGroup => ({
+      kind: 'interval',
+      low: from,
+      high: to,
+      tokens: Math.round(tokens),
+      examples: examples.map(({ document, token, activation }) =>
+        example(wanted(collected.find(neuron, document, token, false), what), activation),
+      ),
+    }),
+  )
+  const random = collected.random(neuron).map(found => example(found, found.activation))
+  return [
+    { kind: 'strongest', low: 0, high: max, tokens: layer.nTokens, examples: strongest },
+    ...intervals,
+    { kind: 'random', low: 0, high: max, tokens: layer.nTokens, examples: random },
+  ]
+}
