@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,7 +32,7 @@ export async function openDatabase(): Promise<OpenDatabase> {
 /** An empty embedded database in a temporary folder, removed with all its files when it is let go. */
 export async function openScratchDatabase(): Promise<OpenDatabase> {
   const base = mkdtempSync(join(tmpdir(), 'soluscope-'))
-  const { chmodSync } = await import('node:fs')
+  // Root runs Postgres as another user, who must be able to pass through.
   chmodSync(base, 0o711)
   return holdEmbedded(base, true)
 }
@@ -43,6 +43,8 @@ async function holdEmbedded(home: string, scratch: boolean): Promise<OpenDatabas
   const hold = async () => {
     const held = await lease(home, scratch)
     socket = held.socket
+    // Let go while it was being brought back.
+    if (closed) socket.destroy()
     socket.once('close', () => {
       if (!closed && !scratch) hold().catch(error => console.error(error.message))
     })
