@@ -1,5 +1,5 @@
 import { totalCount } from '#lib/numeric/histogram.ts'
-import { tokensAbove } from '#lib/numeric/tokens-above.ts'
+import { tokensFrom } from '#lib/numeric/tokens-above.ts'
 
 /** A share of all tokens. */
 export interface FiringFraction {
@@ -22,6 +22,6 @@ export function firingFraction(
 ): FiringFraction | null {
   const n = totalCount(histogram)
   if (!(scale > 0) || n === 0) return null
-  const { tokens, error } = tokensAbove(histogram, f * scale, max)
+  const { tokens, error } = tokensFrom(histogram, f * scale, max)
   return { fraction: tokens / n, error: error / n }
 }

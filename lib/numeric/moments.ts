@@ -6,9 +6,12 @@ export interface Moments {
   n: number
   /** Mean; NaN where n = 0 or the values are too large for exact sums (a sum of x^4 at or above 2^72). */
   mean: number
-  /** Biased variance M2/n; 0 where the standard deviation is below 2^-22 of the root mean square: rounding. NaN as mean. */
+  /** Biased variance M2/n; 0 where the standard deviation is below 2^-20 of the root mean square: rounding. NaN as mean. */
   variance: number
-  /** Skewness sqrt(n) M3 / M2^1.5; null where n < 4 or M2 = 0 or mean is NaN. */
+  /**
+   * Skewness sqrt(n) M3 / M2^1.5; null where n < 4, M2 = 0 or mean is NaN, and from power sums where the standard deviation
+   * is below 1/256 of the root mean square: differences of sums of x^4 no longer hold it.
+   */
   skewness: number | null
   /** Excess kurtosis n M4 / M2^2 - 3; null where skewness is. */
   kurtosis: number | null
@@ -39,12 +42,12 @@ export function momentsFromLanes(lanes: Float64Array, at: number, n: number): Mo
   const n3M4 =
     count ** 3n * s[3] * u ** 3n - 4n * count ** 2n * s[0] * s[2] * u * u + 6n * count * s[0] ** 2n * s[1] * u
   const mean = ratio(s[0], count * u)
-  const rounding = nM2 <= 0n || nM2 * (1n << 44n) <= count * s[1] * u
+  const rounding = nM2 <= 0n || nM2 * (1n << 40n) <= count * s[1] * u
   const moments: Moments = { n, mean, variance: 0, skewness: null, kurtosis: null }
   if (rounding) return moments
   const m2 = ratio(nM2, count * u * u)
   moments.variance = m2 / n
-  if (n < 4) return moments
+  if (n < 4 || nM2 * (1n << 16n) < count * s[1] * u) return moments
   moments.skewness = (Math.sqrt(n) * ratio(n2M3, count ** 2n * u ** 3n)) / m2 ** 1.5
   moments.kurtosis = (n * ratio(n3M4 - 3n * s[0] ** 4n, count ** 3n * u ** 4n)) / (m2 * m2) - 3
   return moments

@@ -22,6 +22,11 @@ export function packMerge(state: MergeState, shards: number[]): Uint8Array<Array
   const byOrdinal = Uint32Array.from(kept.keys())
     .filter(i => used[i])
     .sort((a, b) => kept[a] - kept[b])
+  const twice = byOrdinal.findIndex((document, i) => i > 0 && kept[document] === kept[byOrdinal[i - 1]])
+  if (twice >= 0)
+    throw new Error(
+      `merge: wanted each document in one shard, got document ${kept[byOrdinal[twice]]} in two; cut the corpus into shards again`,
+    )
   const place = new Uint32Array(documents.size)
   byOrdinal.forEach((document, i) => {
     place[document] = i

@@ -3,7 +3,7 @@ import { innerEdge, nBins, outerEdge, totalCount } from '#lib/numeric/histogram.
 /**
  * Treves-Rolls sparsity of the positive part (methods §3): (E[x+])^2 / E[x+^2] in (0, 1], small = sparse, E over all tokens.
  * From the histogram, each bin filled evenly between its edges a and b: mean (a+b)/2, mean square (a^2+ab+b^2)/3. Off by at
- * most 1/8 of itself if every bin's values crowd at one edge, by far less than 1/100 on smooth data; clamped to 1.
+ * most 13 % of itself where each bin crowds at its worst edge, below 0.5 % on smooth data; clamped to 1.
  * Values of 2^12 and more count as up to `max`. Null where no activation is positive beyond the zero bin.
  */
 export function sparsity(histogram: ArrayLike<number>, max = Number.POSITIVE_INFINITY): number | null {

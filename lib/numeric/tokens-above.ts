@@ -4,26 +4,44 @@ import { binOf, innerEdge, nBins, outerEdge } from '#lib/numeric/histogram.ts'
 export interface CountEstimate {
   /** Estimated number of tokens. */
   tokens: number
-  /** The true number differs by at most this: the tokens in the bin that the threshold cuts. */
+  /** The true number differs by at most this. */
   error: number
 }
 
+const last = nBins / 2 - 1
+
 /**
- * Tokens with activation > x, for x >= 0, from a signed histogram [1024]: whole bins above, and of the bin that x cuts the
- * share above x as if it were filled evenly. For a bin's own edge the error is the tokens exactly at x, which the bin
- * above holds: 0 but for ties. `max`, where known, closes the outermost bin.
+ * Tokens with activation >= x, for x > 0, from a signed histogram [1024]: whole bins above, and of the bin that x falls in
+ * the share above x as if it were filled evenly. The error is at most that bin's tokens; 0 where x is the bin's inner edge.
+ * `max`, where known, narrows the bin that holds it.
+ */
+export function tokensFrom(histogram: ArrayLike<number>, x: number, max = Number.POSITIVE_INFINITY): CountEstimate {
+  if (!(x > 0)) throw new RangeError(`tokens from: wanted a threshold > 0, got ${x}`)
+  if (x > max) return { tokens: 0, error: 0 }
+  return readOff(histogram, x, max)
+}
+
+/**
+ * Tokens with activation > x, for x >= 0. As tokensFrom, but tokens may lie exactly on a bin's edge, or at 0, so its error
+ * there is all the tokens of that bin.
  */
 export function tokensAbove(histogram: ArrayLike<number>, x: number, max = Number.POSITIVE_INFINITY): CountEstimate {
   if (!(x >= 0)) throw new RangeError(`tokens above: wanted a threshold >= 0, got ${x}`)
   if (x >= max) return { tokens: 0, error: 0 }
-  const cut = Math.min(binOf(x), nBins / 2 - 1)
+  const { tokens, error } = readOff(histogram, x + 0, max)
+  const cut = binOf(x + 0)
+  return { tokens, error: x === innerEdge(cut) ? histogram[cut] : error }
+}
+
+function readOff(histogram: ArrayLike<number>, x: number, max: number): CountEstimate {
+  const cut = binOf(x)
   let tokens = 0
-  for (let bin = cut + 1; bin < nBins / 2; bin++) tokens += histogram[bin]
+  for (let bin = cut + 1; bin <= last; bin++) tokens += histogram[bin]
+  const inside = histogram[cut]
   const inner = innerEdge(cut)
   const outer = Math.min(outerEdge(cut), max)
-  const inside = histogram[cut]
-  // Rounding x to float32 can name the bin above x's own; then x lies at or below its inner edge and all of it counts.
-  const share = outer > inner && outer < Number.POSITIVE_INFINITY ? (outer - x) / (outer - inner) : 1
-  const above = inside * Math.min(Math.max(share, 0), 1)
-  return { tokens: tokens + above, error: x === inner && cut > 0 ? 0 : Math.max(above, inside - above) }
+  // binOf rounds to float32, which can lift x into the bin above its own: then x < inner and all of that bin counts.
+  const share = x <= inner || outer === Number.POSITIVE_INFINITY ? 1 : (outer - x) / (outer - inner)
+  const above = inside * share
+  return { tokens: tokens + above, error: x === inner ? 0 : Math.max(above, inside - above) }
 }
