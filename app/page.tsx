@@ -1,9 +1,11 @@
 import { ModelsTable } from '#components/models/models-table.tsx'
+import { NeuronExcerpts } from '#components/models/neuron-excerpts.tsx'
 import { NothingYet } from '#components/models/nothing-yet.tsx'
 import { RefreshWhile } from '#components/runs/refresh-while.tsx'
 import { HomeSearch } from '#components/search/home-search.tsx'
 import { SectionHead } from '#components/ui/section-head.tsx'
 import { listModels } from '#lib/queries/models.ts'
+import { readOneNow } from '#lib/queries/read-one-now.ts'
 import { readProgress } from '#lib/queries/run-progress.ts'
 import { newestRuns, underWay } from '#lib/runs/run-progress.ts'
 
@@ -13,6 +15,7 @@ export const dynamic = 'force-dynamic'
 export default async function HomePage() {
   const [models, { runs }] = await Promise.all([listModels(), readProgress()])
   const published = models.filter(({ run }) => run)
+  const excerpts = await readOneNow(models)
   const example = `${(published[0] ?? models[0])?.name ?? 'model'}/0/0`
   return (
     <>
@@ -26,6 +29,16 @@ export default async function HomePage() {
         </p>
         <HomeSearch example={example} />
       </section>
+      {excerpts.length > 0 && (
+        <>
+          <SectionHead title="Read one now">
+            <a href="/random" rel="nofollow">
+              a random neuron
+            </a>
+          </SectionHead>
+          <NeuronExcerpts excerpts={excerpts} />
+        </>
+      )}
       {models.length > 0 && (
         <>
           <SectionHead title="Models">

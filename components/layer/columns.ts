@@ -39,4 +39,4 @@ export const columns: readonly Column[] = [
 
 /** The grid that heading and rows share: neuron, token, spectrum, then the statistics. */
 export const rowGrid =
-  'wide:grid wide:grid-cols-[72px_minmax(96px,1.2fr)_116px_repeat(6,minmax(64px,1fr))] wide:items-center wide:gap-x-4 wide:px-4'
+  'wide:grid wide:grid-cols-[72px_minmax(96px,1.2fr)_128px_repeat(6,minmax(64px,1fr))] wide:items-center wide:gap-x-4 wide:px-4'

@@ -21,7 +21,7 @@ export const ListHeading = ({ base, view, columns }: { base: string; view: Layer
 )
 
 const Head = ({ children }: { children: string }) => (
-  <th scope="col" className="text-left">
+  <th scope="col" className="whitespace-nowrap text-left">
     {children}
   </th>
 )

@@ -35,5 +35,6 @@ async function fetchColumns(source: string, signal: AbortSignal): Promise<LayerC
     throw new Error(
       `Only the first neurons are shown: the rest did not come (status ${answer.status}). Reload the page.`,
     )
-  return unpackLayerColumns(new Uint8Array(await answer.arrayBuffer()))
+  const unzipped = new Response(answer.body?.pipeThrough(new DecompressionStream('gzip')))
+  return unpackLayerColumns(new Uint8Array(await unzipped.arrayBuffer()))
 }

@@ -11,6 +11,8 @@ export interface PublishedRun {
   id: number
   /** First 16 hex digits of its hash: its public name. */
   hash: string
+  /** Key, name and size of the corpus. */
+  corpusId: number
   corpus: string
   nDocuments: number
   /** Tokens in the statistics. */
@@ -98,6 +100,7 @@ function publishedRun(run: Run & { corpus: Corpus }): PublishedRun {
   return {
     id: run.id,
     hash: run.hash,
+    corpusId: run.corpusId,
     corpus: run.corpus.name,
     nDocuments: run.corpus.nDocuments,
     nTokens: Number(run.nTokens),

@@ -1,14 +1,16 @@
 import { packedLayer } from '#lib/queries/packed-layer.ts'
 
-/** Every neuron's statistics of one layer of a published run, as packed columns. They never change, so they are kept for good. */
+/**
+ * Every neuron's statistics of one layer of a published run, as gzipped packed columns; the reader unpacks them (Next takes
+ * content-encoding off). They never change, so they are kept for good.
+ */
 export async function GET(_: Request, { params }: { params: Promise<{ run: string; layer: string }> }) {
   const { run, layer } = await params
   const bytes = /^[0-9a-f]{16}$/.test(run) && /^\d{1,3}$/.test(layer) ? await packedLayer(run, Number(layer)) : null
   if (!bytes) return new Response(`no published run ${run} with a layer ${layer}\n`, { status: 404 })
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {
-      'content-type': 'application/octet-stream',
-      'content-encoding': 'gzip',
+      'content-type': 'application/gzip',
       'cache-control': 'public, max-age=31536000, immutable',
     },
   })
