@@ -16,12 +16,12 @@ it('prefers paragraphs to lines, lines to sentences, sentences to spaces', () =>
 
 it('prefers the start of a definition to a blank line inside one', () => {
   const program = 'def f():\n    a\n\ndef g():\n    b\n\n    c\n'
-  expect(cutText(program, 34)).toEqual(['def f():\n    a\n\n', 'def g():\n    b\n\n    c\n'])
+  expect(cutText(program, 33)).toEqual(['def f():\n    a\n\n', 'def g():\n    b\n\n    c\n'])
 })
 
 it('never parts a surrogate pair or CR from LF', () => {
   expect(cutText('😀'.repeat(5), 5).every(piece => !/[\ud800-\udbff]$/.test(piece))).toBe(true)
-  expect(cutText('aaaa\r\nbbbb', 5)).toEqual(['aaaa', '\r\nbbb', 'b'])
+  expect(cutText('aaaa\r\nbbbb', 5)).toEqual(['aaaa', '\r\n', 'bbbb'])
 })
 
 it('loses nothing and keeps the limit, also one that changes from piece to piece', () => {

@@ -20,6 +20,7 @@ export function createLongRecord(): LongRecord {
   let rest = ''
   let depth = 0
   let inString = false
+  let escaped = false
   let inText = false
   let found = false
   let carry = '' // an escape cut in two
@@ -59,13 +60,15 @@ export function createLongRecord(): LongRecord {
       for (let i = inText ? readText(part, 0, out) : 0; i < part.length && broken === null; i++) {
         const c = part[i]
         rest += c
-        if (inString && c === '\\') rest += part[++i] ?? ''
+        if (escaped) escaped = false
+        else if (inString && c === '\\') escaped = true
         else if (c === '"') {
           inText = !inString && !found && depth === 1 && /[{,]\s*"text"\s*:\s*"$/.test(rest.slice(-200))
           inString = !inString
           if (inText) {
             found = true
-            record.before = parse(`${rest}"}`) ?? {}
+            const { text: _, ...before } = parse(`${rest}"}`) ?? {}
+            record.before = before
             i = readText(part, i + 1, out) - 1
           }
         } else if (!inString) depth += c === '{' || c === '[' ? 1 : c === '}' || c === ']' ? -1 : 0

@@ -42,8 +42,7 @@ const typescript = code('typescript')
 const markdown = code('markdown')
 
 /** Names of packages `d3-...`. */
-const d3 =
-  `array axis brush chord color contour drag ease force format geo hierarchy interpolate polygon quadtree random
+const d3 = `array axis brush chord color contour drag force format hierarchy interpolate polygon quadtree random
   scale selection shape time time-format transition zoom`.split(/\s+/)
 
 /** Package, licence and GitHub repository of packages whose readme is worth reading. */
@@ -132,6 +131,7 @@ export const sampleSources: SampleSource[] = [
     length: 1_400_000,
   },
   ...d3.map(part => javascript(`d3-${part}`, 'ISC', `d3/d3-${part}`, "D3's modules", [`dist/d3-${part}.js`])),
+  javascript('d3-geo', 'ISC AND MIT', 'd3/d3-geo', "D3's modules", ['dist/d3-geo.js'], { packageLicence: 'ISC' }),
   javascript('lodash', 'MIT', 'lodash/lodash', 'utility functions', ['*.js'], {
     except: ['{lodash,core}.js', '*.min.js'],
     length: 350_000,
