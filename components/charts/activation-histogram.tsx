@@ -71,8 +71,10 @@ export function ActivationHistogram({ histogram, scale, max, min, axis, label, f
                 </text>
               </g>
             ))}
-          <Extreme at={x(max / scale)} value={max} word="largest" />
-          {min < -0.05 * scale && <Extreme at={x(min / scale)} value={min} word="smallest" />}
+          <Extreme at={x(max / scale)} over={y(Math.max(1, bars.at(-1)?.tokens ?? 1))} value={max} word="largest" />
+          {min < -0.05 * scale && (
+            <Extreme at={x(min / scale)} over={y(Math.max(1, bars[0].tokens))} value={min} word="smallest" />
+          )}
           {x.ticks(6).map((tick, i) => (
             <text
               key={tick}
@@ -110,18 +112,17 @@ function Column({ left, right, y, t }: { left: number; right: number; y: number;
   )
 }
 
-/** A mark and a number at one end of the range. */
-const Extreme = ({ at, value, word }: { at: number; value: number; word: string }) => {
+/** A number over the bar at one end of the range, which is as high as `over`. */
+const Extreme = ({ at, over, value, word }: { at: number; over: number; value: number; word: string }) => {
   const anchor = at > 0.1 ? 'end' : 'start'
   return (
     <g>
-      <text className="quiet halo" x={percent(at)} y={height - 34} textAnchor={anchor}>
+      <text className="quiet halo" x={percent(at)} y={Math.max(16, over - 22)} textAnchor={anchor}>
         {word}
       </text>
-      <text className="strong halo" x={percent(at)} y={height - 20} textAnchor={anchor}>
+      <text className="strong halo" x={percent(at)} y={Math.max(30, over - 8)} textAnchor={anchor}>
         {formatNumber(value)}
       </text>
-      <line className="mark" x1={percent(at)} x2={percent(at)} y1={height - 14} y2={height - 4} />
     </g>
   )
 }

@@ -11,9 +11,9 @@ const rowOf = (target: EventTarget | null) => (target instanceof Element ? targe
 
 /**
  * The gestures of the concordance, for all rows at once: tooltips by pointer, focus and `[` `]`, rows by `j` `k`, the whole text
- * of an opened row, and aligned lines or passages by `v`. The rows themselves are plain HTML from the server.
+ * of an opened row, and aligned lines or passages by `v`. `nCtx`: context of the model, for a token's position. The rows themselves are plain HTML from the server.
  */
-export function Concordance({ children }: { children: ReactNode }) {
+export function Concordance({ nCtx, children }: { nCtx: number; children: ReactNode }) {
   const rows = useRef<HTMLDivElement>(null)
   const [tip, setTip] = useState<{ tip: Tip; byKey: boolean } | null>(null)
   const [passages, setPassages] = useState(false)
@@ -22,7 +22,7 @@ export function Concordance({ children }: { children: ReactNode }) {
     const root = rows.current
     if (!root) return
     const show = (row: HTMLElement, span: Parameters<typeof tipOf>[2] | null | undefined, byKey: boolean) => {
-      const next = span ? tipOf(row, rowTokens(row), span) : null
+      const next = span ? tipOf(row, rowTokens(row), span, nCtx) : null
       setTip(next && { tip: next, byKey })
     }
     const onPointer = (event: PointerEvent) => {
@@ -75,7 +75,7 @@ export function Concordance({ children }: { children: ReactNode }) {
       root.removeEventListener('click', onClick)
       document.removeEventListener('keydown', onKey)
     }
-  }, [])
+  }, [nCtx])
 
   return (
     <>

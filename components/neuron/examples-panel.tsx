@@ -21,7 +21,7 @@ export const ExamplesPanel = ({
   unit: string
   context: RowContext
 }) => (
-  <Concordance>
+  <Concordance nCtx={context.nCtx}>
     {downTheAxis(groups).map(group => (
       <section key={`${group.kind} ${group.high} ${group.low}`} className="group">
         <GroupHeading group={group} unit={unit} scale={context.scale} />
@@ -44,6 +44,10 @@ function downTheAxis(groups: TextGroup[]): TextGroup[] {
   return [...of('strongest'), ...intervals, ...of('random')]
 }
 
+/** An interval in units of M. The narrow one at the foot of the axis, below 0.05, is told in words. */
+const intervalName = (low: number, high: number) =>
+  low === 0 && high < 0.05 ? `Just above 0, up to ${formatNumber(high, 2)}` : `${low.toFixed(2)} to ${high.toFixed(2)}`
+
 const GroupHeading = ({ group, unit, scale }: { group: TextGroup; unit: string; scale: number }) => {
   const { kind, low, high, tokens, examples } = group
   const middle = kind === 'random' ? 0 : kind === 'strongest' ? 1 : Math.min(1, (low + high) / 2 / scale)
@@ -54,7 +58,7 @@ const GroupHeading = ({ group, unit, scale }: { group: TextGroup; unit: string; 
       <h3>
         {kind === 'strongest' && 'Strongest'}
         {kind === 'random' && 'Any token'}
-        {kind === 'interval' && `${low === 0 ? '0' : formatNumber(low / scale, 2)} to ${formatNumber(high / scale, 2)}`}
+        {kind === 'interval' && intervalName(low / scale, high / scale)}
       </h3>
       <span>
         {kind === 'strongest' && `one a ${unit}, ${drawn} shown`}

@@ -10,7 +10,7 @@ interface Props {
 
 /** One number of the facts strip, with a dot at the neuron's place in its layer. */
 export const Fact = ({ label, children, rank }: Props) => (
-  <div className="border-line px-3 not-last:border-r first:pl-0 wide:first:border-l wide:first:pl-3">
+  <div className="border-line px-3 max-wide:nth-[3n+1]:pl-0 not-last:border-r max-wide:nth-[3n]:border-r-0 wide:first:border-l">
     <dt className="text-ink-2 text-xs">{label}</dt>
     <dd className="font-semibold text-lead/[22px] tracking-[-0.01em] wide:text-lg/6">{children}</dd>
     {rank != null && (

@@ -5,7 +5,7 @@ import type { NeuronRanks } from '#lib/queries/neuron-ranks.ts'
 
 /** The five numbers one looks for first, each with the neuron's rank in its layer. */
 export const FactsStrip = ({ stats, ranks }: { stats: NeuronStatistics; ranks: NeuronRanks }) => (
-  <dl className="-ml-0 grid grid-cols-3 gap-y-3 wide:grid-cols-5">
+  <dl className="grid grid-cols-3 gap-y-3 wide:grid-cols-5">
     <Fact label="Largest" rank={ranks.maxActivation}>
       {formatNumber(stats.maxActivation)}
     </Fact>

@@ -1,9 +1,13 @@
 import { Token } from '#components/neuron/token.tsx'
-import { formatNumber } from '#lib/format/number.ts'
+import { formatNumber, MINUS } from '#lib/format/number.ts'
 import type { LogitEffect, LogitEffects } from '#lib/neuron/logit-effects.ts'
 import type { TokenBytes } from '#lib/queries/token-bytes.ts'
 
 const shown = 10
+
+/** `+0.39`; two decimals, or two digits where those would say nothing. */
+const signed = (x: number) =>
+  (x > 0 ? '+' : x < 0 ? MINUS : '') + (Math.abs(x) < 0.095 ? formatNumber(Math.abs(x), 2) : Math.abs(x).toFixed(2))
 
 interface Props {
   effects: LogitEffects
@@ -74,9 +78,6 @@ const Effect = ({ item, hue, largest, scale, bytes }: EffectProps) => (
     <span className="relative min-w-0 overflow-hidden px-[3px]">
       <Token bytes={bytes} plain />
     </span>
-    <span className="relative font-mono text-ink-2">
-      {item.effect > 0 ? '+' : ''}
-      {formatNumber(item.effect / scale, 2)}
-    </span>
+    <span className="relative font-mono text-ink-2">{signed(item.effect / scale)}</span>
   </li>
 )

@@ -68,25 +68,29 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
       </Panel>
       <div className="mt-4 grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_340px]">
         {!stats.dead && (
-          <Panel label="Examples">
-            <ExamplesPanel
-              groups={groups.map(group => ({ ...group, texts: group.examples.map(example => texts.get(example)!) }))}
-              unit={run.spec.unit}
-              context={context}
-            />
-          </Panel>
+          <div id="examples" className="min-w-0 scroll-mt-2">
+            <Panel label="Examples">
+              <ExamplesPanel
+                groups={groups.map(group => ({ ...group, texts: group.examples.map(example => texts.get(example)!) }))}
+                unit={run.spec.unit}
+                context={context}
+              />
+            </Panel>
+          </div>
         )}
-        <Panel label="Numbers">
-          {!stats.dead && (
-            <LogitEffectList
-              effects={effects}
-              finalScale={run.finalScale}
-              lastLayer={id.layer === run.nLayers - 1}
-              tokenBytes={tokenBytes}
-            />
-          )}
-          <StatisticsTable stats={stats} quantiles={quantiles} />
-        </Panel>
+        <div id="numbers" className="min-w-0 scroll-mt-2">
+          <Panel label="Numbers">
+            {!stats.dead && (
+              <LogitEffectList
+                effects={effects}
+                finalScale={run.finalScale}
+                lastLayer={id.layer === run.nLayers - 1}
+                tokenBytes={tokenBytes}
+              />
+            )}
+            <StatisticsTable stats={stats} quantiles={quantiles} />
+          </Panel>
+        </div>
       </div>
       <Provenance run={run} id={id} hook={hookPoint(id.layer, run.spec.site)} />
     </>

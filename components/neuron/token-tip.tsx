@@ -1,6 +1,7 @@
 import type { RowTokens } from '#components/neuron/token-locator.ts'
 import { spanRange } from '#components/neuron/token-locator.ts'
 import { formatCount, formatNumber } from '#lib/format/number.ts'
+import { positionInRow } from '#lib/neuron/row.ts'
 import { spellOut } from '#lib/tokens/invisible.ts'
 import type { TokenSpan } from '#lib/tokens/row-tokens.ts'
 
@@ -15,22 +16,28 @@ export interface Tip {
   height: number
 }
 
+/** The peak is stored exactly; the others in 255 steps, and no digit finer than a step is shown. */
+function activationWords({ start, low, high, peak, peakActivation, tokens }: RowTokens, i: number): string {
+  if (start + i === peak) return formatNumber(peakActivation, 4)
+  const step = (high - low) / 255
+  const digits = step > 0 ? Math.min(12, Math.max(0, Math.ceil(-Math.log10(step)))) : 4
+  return formatNumber(Number((low + tokens[i].level * step).toFixed(digits)), 12)
+}
+
 /** The tip of one span of a row; null where the token is not on the screen (cut off by the line's end). */
-export function tipOf(row: HTMLElement, data: RowTokens, span: TokenSpan): Tip | null {
+export function tipOf(row: HTMLElement, data: RowTokens, span: TokenSpan, nCtx: number): Tip | null {
   const range = spanRange(row, span)
   const box = range?.getClientRects()[0]
   if (!range || !box) return null
   const part = range.startContainer.parentElement?.closest('.l, .r')?.getBoundingClientRect()
   if (part && (box.right <= part.left + 1 || box.left >= part.right - 1)) return null
   const members = Array.from({ length: span.count }, (_, i) => span.first + i)
-  const activation = (i: number) =>
-    data.start + i === data.peak
-      ? data.peakActivation
-      : data.low + (data.tokens[i].level / 255) * (data.high - data.low)
   return {
     text: spellOut(range.toString()),
     lines: members.map(
-      i => `id ${data.tokens[i].id}, token ${formatCount(data.start + i)}, activation ${formatNumber(activation(i))}`,
+      i =>
+        `id ${data.tokens[i].id}, token ${formatCount(data.start + i)}, ` +
+        `position ${positionInRow(data.start + i, nCtx)}, activation ${activationWords(data, i)}`,
     ),
     left: box.left + window.scrollX,
     top: box.top + window.scrollY,

@@ -27,5 +27,8 @@ export async function openWholeText(link: HTMLAnchorElement): Promise<void> {
   link.ariaBusy = null
   row.append(passage)
   const firing = passage.querySelector('u')
-  if (firing) passage.scrollTop = firing.offsetTop - passage.offsetTop - passage.clientHeight / 3
+  if (firing) {
+    const above = firing.getBoundingClientRect().top - passage.getBoundingClientRect().top
+    passage.scrollTop += above - passage.clientHeight / 3
+  }
 }

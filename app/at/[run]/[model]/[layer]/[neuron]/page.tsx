@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { neighbours } from '#components/neuron/neighbours.ts'
+import { NeuronDock } from '#components/neuron/neuron-dock.tsx'
 import { neuronHref } from '#components/neuron/neuron-href.ts'
 import { NeuronLinks } from '#components/neuron/neuron-links.tsx'
 import { NeuronView } from '#components/neuron/neuron-view.tsx'
@@ -47,6 +48,7 @@ export default async function Page({ params }: Props) {
   }
   const published = [...directory.values()].filter(({ name, currentRun }) => currentRun || name === model)
   const current = directory.get(model)?.currentRun
+  const around = neighbours(published, model, page.id)
   const older = current && current !== run ? run : null
   return (
     <>
@@ -58,7 +60,7 @@ export default async function Page({ params }: Props) {
           { label: neuron },
         ]}
       >
-        <NeuronLinks model={model} layer={page.id.layer} around={neighbours(published, model, page.id)} run={older} />
+        <NeuronLinks model={model} layer={page.id.layer} around={around} run={older} />
       </Crumbs>
       {older && (
         <p className="mb-2 text-ink-2 text-sm">
@@ -66,6 +68,7 @@ export default async function Page({ params }: Props) {
         </p>
       )}
       <NeuronView page={page} />
+      <NeuronDock model={model} around={around} run={older} />
     </>
   )
 }
