@@ -1,17 +1,39 @@
-/** Where a text may be cut, best first: the cut falls after the matched characters. */
-const BREAKS: ((text: string, end: number) => boolean)[] = [
+/** Where a text may be cut: behind a mark, where `good` says so. */
+interface Break {
+  mark: string
+  good?: (text: string, end: number) => boolean
+}
+
+/** Best first. */
+const BREAKS: Break[] = [
   // A blank line before something at the left margin: a paragraph, or a top-level definition of a program.
-  (text, end) => text[end - 1] === '\n' && text[end - 2] === '\n' && !/\s/.test(text[end] ?? ''),
-  (text, end) => text[end - 1] === '\n' && text[end - 2] === '\n',
-  (text, end) => text[end - 1] === '\n',
-  (text, end) => text[end - 1] === ' ' && /[.!?]["'”’)]?/.test(text.slice(end - 3, end - 1)),
-  (text, end) => text[end - 1] === ' ',
-  // Anywhere but inside a surrogate pair, and not between CR and LF.
-  (text, end) => !(isHighSurrogate(text, end - 1) || (text[end - 1] === '\r' && text[end] === '\n')),
+  { mark: '\n\n', good: (text, end) => !/\s/.test(text[end] ?? '') },
+  { mark: '\n\n' },
+  { mark: '\n' },
+  { mark: ' ', good: (text, end) => isStop(text[end - 2]) || (/["'”’)]/.test(text[end - 2]) && isStop(text[end - 3])) },
+  { mark: ' ' },
 ]
 
-function isHighSurrogate(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xd800
+function isStop(character: string | undefined): boolean {
+  return character === '.' || character === '!' || character === '?'
+}
+
+/** The last end in [first, last] behind a break, or -1. */
+function lastBreak(text: string, first: number, last: number, { mark, good }: Break): number {
+  const low = Math.max(0, first - mark.length)
+  const window = text.slice(low, last)
+  for (let i = window.lastIndexOf(mark); i >= 0; i = i > 0 ? window.lastIndexOf(mark, i - 1) : -1) {
+    const end = low + i + mark.length
+    if (end >= first && (!good || good(text, end))) return end
+  }
+  return -1
+}
+
+/** Anywhere but inside a surrogate pair or between CR and LF, if that leaves something. */
+function anywhere(text: string, from: number, last: number): number {
+  const isPair = (text.charCodeAt(last - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(last) & 0xfc00) === 0xdc00
+  const isLineEnd = text[last - 1] === '\r' && text[last] === '\n'
+  return (isPair || isLineEnd) && last - 1 > from ? last - 1 : last
 }
 
 /** End of the piece that starts at `from`: the last best break in the second half of what is allowed. */
@@ -19,8 +41,11 @@ function endOfPiece(text: string, from: number, limit: number): number {
   if (text.length - from <= limit) return text.length
   const last = from + limit
   const first = from + Math.max(1, limit >> 1)
-  for (const breaks of BREAKS) for (let end = last; end >= first; end--) if (breaks(text, end)) return end
-  return last
+  for (const kind of BREAKS) {
+    const end = lastBreak(text, first, last, kind)
+    if (end >= 0) return end
+  }
+  return anywhere(text, from, last)
 }
 
 /**

@@ -18,7 +18,7 @@ function parseRecord(line: string): Record<string, unknown> | string {
 }
 
 /**
- * JSON records, one a line; blank lines are passed over. The text of a line longer than 16 MB comes in pieces while it
+ * JSON records, one a line; blank lines are passed over. The text of a line longer than 8 MB comes in pieces while it
  * is read (read-long-record.ts).
  */
 export const readJsonl: FileReader = async function* (file, { report, strict, defaults, onBytes }) {

@@ -89,7 +89,7 @@ describe('JSONL', () => {
     expect(report).toMatchObject({ invalidUtf8: 1, empty: 2, records: 1, badLines: 0 })
   })
 
-  it('cuts a record of more than 16 MB while reading, with the fields before its text', async () => {
+  it('cuts a record of more than 8 MB while reading, with the fields before its text', async () => {
     const text = 'A sentence of some length. '.repeat(700_000)
     const path = await file('huge.jsonl', jsonl({ text: 'small' }, { domain: 'law', text, late: 1 }, { text: 'next' }))
     const { documents, texts, report } = await read([path])

@@ -8,8 +8,8 @@ export interface LinePart {
   last: boolean
 }
 
-/** Longer lines come in parts (bytes). */
-export const LONGEST_LINE = 16 << 20
+/** Longer lines come in parts: the first of about this many bytes, then a chunk each. */
+export const LONGEST_LINE = 8 << 20
 
 const LF = 10
 
@@ -36,7 +36,8 @@ export async function* splitLines(stream: AsyncIterable<Uint8Array>, longest = L
     }
     if (from < chunk.length) held.push(chunk.subarray(from))
     length = from > 0 ? chunk.length - from : length + chunk.length
-    if (length > longest) yield take(false)
+    // Once a line has turned out to be long there is no use in holding more of it.
+    if (length > longest || !first) yield take(false)
   }
   if (length > 0 || !first) yield take(true)
 }
