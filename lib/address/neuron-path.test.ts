@@ -16,14 +16,15 @@ test('the inner address of a page leads to the outer one, so that each page has 
 })
 
 const run = '0123456789abcdef'
+const old = 'f'.repeat(16)
 const models = new Map([
-  ['solu-1l', { nLayers: 1, dMlp: 8, currentRun: run }],
-  ['new', { nLayers: 1, dMlp: 8, currentRun: null }],
+  ['solu-1l', { nLayers: 1, dMlp: 8, currentRun: run, runs: [run, old] }],
+  ['new', { nLayers: 1, dMlp: 8, currentRun: null, runs: [] }],
 ])
 
 test('a neuron is sent to the current run, or to the run asked for', () => {
   expect(publishedPath(models, '/solu-1l/0/7', null)).toBe(`/at/${run}/solu-1l/0/7`)
-  expect(publishedPath(models, '/new/0/7', 'f'.repeat(16))).toBe(`/at/${'f'.repeat(16)}/new/0/7`)
+  expect(publishedPath(models, '/solu-1l/0/7', old)).toBe(`/at/${old}/solu-1l/0/7`)
 })
 
 test('what does not exist, is not published or asks for no run is not sent anywhere', () => {
@@ -34,6 +35,7 @@ test('what does not exist, is not published or asks for no run is not sent anywh
     ['/new/0/0', null],
     ['/solu-1l/0/0', '../../etc'],
     ['/solu-1l/0/0', ''],
+    ['/new/0/0', run],
   ] as const)
     expect(publishedPath(models, path, wanted), path).toBeNull()
 })

@@ -1,12 +1,12 @@
 import { hasNeuron, type NeuronBounds, parseNeuronId } from '#lib/neuron/neuron-id.ts'
 
-/** What a path needs to know of a model: its bounds and the run that is shown. */
+/** What a path needs to know of a model: its bounds and its runs. */
 export interface PublishedModel extends NeuronBounds {
   /** Hash of the current run; null until one is published. */
   currentRun: string | null
+  /** Hashes of all published runs. */
+  runs: readonly string[]
 }
-
-const runHash = /^[0-9a-f]{16}$/
 
 /**
  * The one form of an address, with its query, or null where it has that form already: lower case, without `.html`, and not the
@@ -31,6 +31,6 @@ export function publishedPath(
   const model = models.get(name)
   const id = parseNeuronId(layer ?? '', neuron ?? '')
   const wanted = run ?? model?.currentRun
-  if (!model || !id || !wanted || !hasNeuron(model, id) || !runHash.test(wanted)) return null
+  if (!model || !id || !wanted || !hasNeuron(model, id) || !model.runs.includes(wanted)) return null
   return `/at/${wanted}${path}`
 }

@@ -7,6 +7,8 @@ export interface DirectoryModel extends NeuronBounds {
   name: string
   /** Hash of the run that pages show; null until one is published. */
   currentRun: string | null
+  /** Hashes of all its published runs, newest first. */
+  runs: string[]
 }
 
 /** Every model by name, in order of name. */
@@ -32,8 +34,12 @@ export function modelDirectory(): Promise<ModelDirectory> {
 
 async function readDirectory(): Promise<ModelDirectory> {
   const rows = await db.$queryRaw<DirectoryModel[]>`
-    select m.name, m.n_layers as "nLayers", m.d_mlp as "dMlp", r.hash as "currentRun"
-    from model m left join run r on r.id = m.current_run_id
+    select m.name, m.n_layers as "nLayers", m.d_mlp as "dMlp", current.hash as "currentRun",
+      coalesce(array_agg(r.hash order by r.published_at desc) filter (where r.id is not null), '{}') as runs
+    from model m
+    left join run current on current.id = m.current_run_id
+    left join run r on r.model_id = m.id and r.state = 'published'
+    group by m.id, current.id
     order by m.name`
   return new Map(rows.map(row => [row.name, row]))
 }

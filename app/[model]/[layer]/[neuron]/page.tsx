@@ -1,26 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { missingNeuron } from '#components/neuron/missing-neuron.ts'
+import { missingAddress } from '#components/neuron/missing-address.ts'
 import { Crumbs } from '#components/ui/crumbs.tsx'
-import { setNotFoundMessage } from '#components/ui/not-found-message.ts'
 import { modelDirectory } from '#lib/queries/model-directory.ts'
 
 interface Props {
   params: Promise<{ model: string; layer: string; neuron: string }>
-  searchParams: Promise<{ run?: string | string[] }>
 }
 
 export const metadata: Metadata = { title: 'Neuron', robots: { index: false } }
 
-/** Answers what proxy.ts could not send to a published run: a neuron that does not exist, or not yet. */
-export default async function Page({ params, searchParams }: Props) {
+/** A neuron of a model of which no run is published yet; proxy.ts sends all others to their run. */
+export default async function Page({ params }: Props) {
   const { model, layer, neuron } = await params
-  const { run } = await searchParams
-  const missing = missingNeuron(await modelDirectory(), { model, layer, neuron, run: run?.toString() })
-  if (missing) {
-    setNotFoundMessage(missing)
-    notFound()
-  }
+  if (missingAddress(await modelDirectory(), { model, layer, neuron })) notFound()
   return (
     <>
       <Crumbs

@@ -7,7 +7,7 @@ import { neuronHref } from '#components/neuron/neuron-href.ts'
 import { NeuronLinks } from '#components/neuron/neuron-links.tsx'
 import { NeuronView } from '#components/neuron/neuron-view.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
-import { setNotFoundMessage } from '#components/ui/not-found-message.ts'
+
 import { parseNeuronId } from '#lib/neuron/neuron-id.ts'
 import { modelDirectory } from '#lib/queries/model-directory.ts'
 import { readNeuronPage } from '#lib/queries/neuron-page.ts'
@@ -38,14 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { run, model, layer, neuron } = await params
   const [page, directory] = await Promise.all([read(run, model, layer, neuron), modelDirectory()])
-  if (!page) {
-    setNotFoundMessage({
-      title: `No run ${run} of ${model}`,
-      text: 'There is no published run of that name, or it does not hold this neuron.',
-      link: { href: `/${model}/${layer}/${neuron}`, label: 'The neuron in the current run' },
-    })
-    notFound()
-  }
+  if (!page) notFound()
   const published = [...directory.values()].filter(({ name, currentRun }) => currentRun || name === model)
   const current = directory.get(model)?.currentRun
   const around = neighbours(published, model, page.id)

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { missingAddress } from '#components/neuron/missing-address.ts'
+
+const directory = new Map([
+  ['attn', { name: 'attn', nLayers: 2, dMlp: 0, currentRun: null, runs: [] }],
+  ['solu-2l', { name: 'solu-2l', nLayers: 2, dMlp: 512, currentRun: 'ab', runs: ['ab', 'cd'] }],
+])
+const ask = (model: string, layer: string, neuron?: string, run?: string) =>
+  missingAddress(directory, { model, layer, neuron, run })
+
+test('a neuron or layer out of range is told the valid range', () => {
+  for (const [layer, neuron] of [
+    ['0', '512'],
+    ['2', '0'],
+    ['0', '-1'],
+    ['x', '0'],
+    ['0', '01'],
+    ['2', undefined],
+  ])
+    expect(ask('solu-2l', layer!, neuron)?.text).toBe('solu-2l has layers 0 to 1, with neurons 0 to 511.')
+  expect(ask('solu-2l', '2')?.title).toBe('No layer 2 in solu-2l')
+  expect(ask('attn', '0', '0')?.text).toBe('attn has attention only, no MLP neurons.')
+})
+
+test('an unknown model is told the models there are', () => {
+  expect(ask('gpt', '0', '0')?.text).toBe('The models here are attn, solu-2l.')
+  expect(missingAddress(new Map(), { model: 'gpt', layer: '0' })?.text).toBe('No model has been added yet.')
+})
+
+test('a neuron that exists is not missing; a run that is not published is', () => {
+  expect(ask('solu-2l', '1', '511')).toBeNull()
+  expect(ask('solu-2l', '1')).toBeNull()
+  expect(ask('solu-2l', '1', '511', 'cd')).toBeNull()
+  expect(ask('solu-2l', '1', '511', 'zz')).toMatchObject({
+    title: 'No run zz of solu-2l',
+    text: 'Its published runs are ab, cd.',
+  })
+})
