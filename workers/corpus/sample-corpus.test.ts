@@ -65,6 +65,6 @@ it('takes something from every line of its table, under the licence that the pac
 it('takes only Python under the Python Software Foundation licence', () => {
   const notices = documents
     .filter(document => document.domain === 'python')
-    .flatMap(document => document.text.split('\n').filter(line => /copyright/i.test(line)))
+    .flatMap(document => document.text.split('\n').filter(line => /copyright|licensed under/i.test(line)))
   expect(notices.filter(line => !/Python Software Foundation|PSF/.test(line))).toEqual([])
 })

@@ -10,9 +10,11 @@ export interface SampleText {
   text: string
 }
 
-/** A copyright line that names anyone but the Python Software Foundation: the file may be under another licence. */
+/** A copyright or licence line that names anyone but the Python Software Foundation: the file may be under another licence. */
 function hasForeignNotice(text: string): boolean {
-  return text.split('\n').some(line => /copyright/i.test(line) && !/Python Software Foundation|PSF/.test(line))
+  return text
+    .split('\n')
+    .some(line => /copyright|licensed under/i.test(line) && !/Python Software Foundation|PSF/.test(line))
 }
 
 /** Minified or generated text: a line longer than any hand writes. */
