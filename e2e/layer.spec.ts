@@ -1,0 +1,95 @@
+import { expect, type Page, test } from '@playwright/test'
+
+/** The neurons of the list in its order. */
+const listed = (page: Page) => page.getByRole('table').locator('tbody a').allTextContents()
+
+const all = Array.from({ length: 32 }, (_, i) => String(i))
+
+test('every neuron of a layer is listed with its strongest token', async ({ page }) => {
+  await page.goto('/planted/0')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('planted, layer 0')
+  expect((await listed(page)).toSorted()).toEqual(all.toSorted())
+  // Neuron 0 of the planted model reads the letter q.
+  const first = page.getByRole('row').filter({ has: page.getByRole('link', { name: '0', exact: true }) })
+  await expect(first.getByRole('cell').first()).toHaveText('q')
+})
+
+test('a row leads to its neuron', async ({ page }) => {
+  await page.goto('/planted/0')
+  await page.getByRole('table').getByRole('link', { name: '12', exact: true }).click()
+  await expect(page).toHaveURL('/planted/0/12')
+})
+
+test('a press on a heading sorts, a second one turns the order round, the address keeps it', async ({
+  page,
+  isMobile,
+}) => {
+  await page.goto('/planted/0')
+  const heading = isMobile ? page.getByRole('navigation', { name: 'Sort by' }) : page.getByRole('table')
+  await heading.getByRole('link', { name: 'Largest' }).click()
+  await expect(page).toHaveURL('/planted/0?sort=max')
+  await expect.poll(() => listed(page)).not.toEqual(all)
+  const down = await listed(page)
+  expect(down.toSorted()).toEqual(all.toSorted())
+  await heading.getByRole('link', { name: 'Largest' }).click()
+  await expect(page).toHaveURL('/planted/0?sort=max&dir=asc')
+  await expect.poll(async () => (await listed(page)).at(-1)).toBe(down[0])
+  await page.reload()
+  expect((await listed(page)).at(-1)).toBe(down[0])
+})
+
+test('what is not computed comes last both ways', async ({ page }) => {
+  for (const dir of ['asc', 'desc']) {
+    await page.goto(`/planted/0?sort=kurtosis&dir=${dir}`)
+    // Neuron 14 is dead.
+    expect((await listed(page)).at(-1)).toBe('14')
+  }
+})
+
+test('the dead can be looked at alone, or left out', async ({ page }) => {
+  await page.goto('/planted/0')
+  const which = page.getByRole('navigation', { name: 'Which neurons' })
+  await which.getByRole('link', { name: /^Dead/ }).click()
+  await expect(page).toHaveURL('/planted/0?show=dead')
+  await expect.poll(() => listed(page)).toContain('14')
+  const dead = await listed(page)
+  await expect(page.getByRole('table')).toContainText('not computed')
+  await which.getByRole('link', { name: /^Firing/ }).click()
+  await expect.poll(() => listed(page)).not.toContain('14')
+  expect((await listed(page)).length).toBe(32 - dead.length)
+})
+
+test('j and k go from row to row, enter opens one', async ({ page }) => {
+  await page.goto('/planted/0')
+  const row = (neuron: string) => page.getByRole('table').getByRole('link', { name: neuron, exact: true })
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(row('0')).toBeFocused({ timeout: 500 })
+  }).toPass()
+  await page.keyboard.press('j')
+  await expect(row('1')).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(row('0')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/planted/0/0')
+})
+
+test('nonsense in the address is as if left out', async ({ page }) => {
+  await page.goto('/planted/0?sort=__proto__&dir=up&show=none')
+  expect(await listed(page)).toEqual(all)
+})
+
+test('a layer that does not exist is a 404', async ({ page }) => {
+  for (const path of ['/planted/1', '/planted/x', '/planted/00']) {
+    expect((await page.goto(path))?.status()).toBe(404)
+  }
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the list stands there, sorted as the address says', async ({ page }) => {
+    await page.goto('/planted/0?dir=desc')
+    expect(await listed(page)).toEqual(all.toReversed())
+  })
+})
