@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { alphabetToBytes, byteToCharacter } from './byte-alphabet.ts'
+import { alphabetToBytes, byteToCharacter } from '#lib/tokens/byte-alphabet.ts'
 
 it('writes printable bytes as themselves and a space as Ġ', () => {
   expect([0x41, 0x20, 0x0a, 0x00, 0xad].map(byteToCharacter)).toEqual(['A', 'Ġ', 'Ċ', 'Ā', 'Ń'])

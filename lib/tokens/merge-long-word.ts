@@ -1,4 +1,4 @@
-import type { MergeTable } from './merge-table.ts'
+import type { MergeTable } from '#lib/tokens/merge-table.ts'
 
 /** rank * 2^32 + position, in a binary heap: lowest rank first, then leftmost. Ranks below 2^20 keep it exact. */
 const POSITIONS = 2 ** 32

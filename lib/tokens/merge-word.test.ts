@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { mergeLongWord } from './merge-long-word.ts'
-import { createMergeTable } from './merge-table.ts'
-import { mergeWord } from './merge-word.ts'
+import { mergeLongWord } from '#lib/tokens/merge-long-word.ts'
+import { createMergeTable } from '#lib/tokens/merge-table.ts'
+import { mergeWord } from '#lib/tokens/merge-word.ts'
 
 const run = (merge: typeof mergeWord, ids: number[], merges: [number, number, number][]) => {
   const buffer = Uint16Array.from(ids)

@@ -1,4 +1,4 @@
-import type { MergeTable } from './merge-table.ts'
+import type { MergeTable } from '#lib/tokens/merge-table.ts'
 
 /**
  * Merges ids[0..n) in place, always the pair of lowest rank and of those the leftmost, until none is left; returns how

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createPreTokenizer } from './pre-tokenizer.ts'
-import type { SplitBehavior } from './tokenizer-json.ts'
+import { createPreTokenizer } from '#lib/tokens/pre-tokenizer.ts'
+import type { SplitBehavior } from '#lib/tokens/tokenizer-json.ts'
 
 const split = (literal: string, behavior: SplitBehavior, invert = false) =>
   createPreTokenizer([{ type: 'split', pattern: { literal }, behavior, invert }])

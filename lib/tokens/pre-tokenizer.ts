@@ -1,5 +1,5 @@
-import { compileLiteral, compileSplitPattern } from './split-pattern.ts'
-import type { PreTokenizerStep, SplitBehavior } from './tokenizer-json.ts'
+import { compileLiteral, compileSplitPattern } from '#lib/tokens/split-pattern.ts'
+import type { PreTokenizerStep, SplitBehavior } from '#lib/tokens/tokenizer-json.ts'
 
 /** Cuts each piece of `pieces` further; appends the results to `out`. Nothing of the text is lost. */
 type Cut = (piece: string, out: string[]) => void

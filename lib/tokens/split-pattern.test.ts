@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compileLiteral, compileSplitPattern } from './split-pattern.ts'
+import { compileLiteral, compileSplitPattern } from '#lib/tokens/split-pattern.ts'
 
 it("reads \\s and \\d as Unicode's white space and digits, inside classes too", () => {
   const matches = (source: string, text: string) => text.match(compileSplitPattern(source))

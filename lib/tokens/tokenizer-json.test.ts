@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseTokenizerJson } from './tokenizer-json.ts'
+import { parseTokenizerJson } from '#lib/tokens/tokenizer-json.ts'
 
 const byteLevel = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true }
 const plain = { model: { type: 'BPE', vocab: { a: 0, b: 1, ab: 2 }, merges: ['a b'] }, pre_tokenizer: byteLevel }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Tokenizer as Independent } from '@huggingface/tokenizers'
 import { describe, expect, it } from 'vitest'
-import { createTokenizer, type Tokenizer } from './tokenizer.ts'
+import { createTokenizer, type Tokenizer } from '#lib/tokens/tokenizer.ts'
 
 const shipped = JSON.parse(readFileSync('models/solu-1l-d64/tokenizer.json', 'utf8'))
 const utf8 = (text: string) => [...new TextEncoder().encode(text)]

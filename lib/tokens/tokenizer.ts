@@ -1,9 +1,9 @@
-import { alphabetToBytes, byteToCharacter } from './byte-alphabet.ts'
-import { mergeLongWord } from './merge-long-word.ts'
-import { createMergeTable } from './merge-table.ts'
-import { mergeWord } from './merge-word.ts'
-import { createPreTokenizer } from './pre-tokenizer.ts'
-import { parseTokenizerJson, type TokenizerSpec } from './tokenizer-json.ts'
+import { alphabetToBytes, byteToCharacter } from '#lib/tokens/byte-alphabet.ts'
+import { mergeLongWord } from '#lib/tokens/merge-long-word.ts'
+import { createMergeTable } from '#lib/tokens/merge-table.ts'
+import { mergeWord } from '#lib/tokens/merge-word.ts'
+import { createPreTokenizer } from '#lib/tokens/pre-tokenizer.ts'
+import { parseTokenizerJson, type TokenizerSpec } from '#lib/tokens/tokenizer-json.ts'
 
 /** A byte-level BPE: text <-> token ids, with the exact bytes of each token. */
 export interface Tokenizer {

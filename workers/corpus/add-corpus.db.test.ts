@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { addCorpus } from '#workers/corpus/add-corpus.ts'
+import type { SourceDocument } from '#workers/corpus/source-document.ts'
 import { testDatabase } from '#workers/testing/database.ts'
-import { addCorpus } from './add-corpus.ts'
-import type { SourceDocument } from './source-document.ts'
 
 const { pool } = await testDatabase()
 

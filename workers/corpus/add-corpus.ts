@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { toSignedHash } from '#lib/numeric/document-hash.ts'
-import { batches } from './batches.ts'
-import { type PreparedDocument, prepareDocuments } from './prepare-documents.ts'
-import type { SourceDocument } from './source-document.ts'
+import { batches } from '#workers/corpus/batches.ts'
+import { type PreparedDocument, prepareDocuments } from '#workers/corpus/prepare-documents.ts'
+import type { SourceDocument } from '#workers/corpus/source-document.ts'
 
 /** What became of the wish for a corpus. */
 export interface AddedCorpus {

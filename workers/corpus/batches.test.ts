@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { batches } from './batches.ts'
+import { batches } from '#workers/corpus/batches.ts'
 
 async function sizes(bytes: number[], count: number, size: number) {
   const items = (async function* () {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Transform } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import type { InputFile } from './input-file.ts'
+import type { InputFile } from '#workers/corpus/input-file.ts'
 
 const CHUNK = 1 << 18
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cleanJson, cleanText } from './clean-text.ts'
+import { cleanJson, cleanText } from '#workers/corpus/clean-text.ts'
 
 it('replaces what Postgres cannot hold and nothing else', () => {
   expect(cleanText('a\0b\ud800c\udc00')).toBe('a\ufffdb\ufffdc\ufffd')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { renderCountryProfile } from './country-profile.ts'
+import { renderCountryProfile } from '#workers/corpus/country-profile.ts'
 
 const profile = {
   Introduction: { Background: { text: 'First. ++ Second.' } },

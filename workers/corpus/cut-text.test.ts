@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cutText } from './cut-text.ts'
+import { cutText } from '#workers/corpus/cut-text.ts'
 
 it('leaves a short text whole and an empty one alone', () => {
   expect(cutText('one\n\ntwo', 100)).toEqual(['one\n\ntwo'])

@@ -1,7 +1,7 @@
-import type { InputFile } from './input-file.ts'
-import type { ReadReport } from './read-report.ts'
-import type { SourceDocument } from './source-document.ts'
-import type { RecordDefaults } from './text-record.ts'
+import type { InputFile } from '#workers/corpus/input-file.ts'
+import type { ReadReport } from '#workers/corpus/read-report.ts'
+import type { SourceDocument } from '#workers/corpus/source-document.ts'
+import type { RecordDefaults } from '#workers/corpus/text-record.ts'
 
 /** What every reader of a kind of file is given. */
 export interface ReadContext {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { globToRegExp } from './glob.ts'
+import { globToRegExp } from '#workers/corpus/glob.ts'
 
 it.each([
   ['*.js', 'a.js', true],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createLongRecord } from './long-record.ts'
+import { createLongRecord } from '#workers/corpus/long-record.ts'
 
 function read(json: string, size: number) {
   const record = createLongRecord()

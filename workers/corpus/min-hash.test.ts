@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { minHash, similarity } from './min-hash.ts'
+import { minHash, similarity } from '#workers/corpus/min-hash.ts'
 
 const words = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `w${from + i}`).join(' ')
 

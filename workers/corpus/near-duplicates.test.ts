@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createNearDuplicates } from './near-duplicates.ts'
+import { createNearDuplicates } from '#workers/corpus/near-duplicates.ts'
 
 const words = (n: number, prefix: string) => Array.from({ length: n }, (_, i) => `${prefix}${i}`)
 

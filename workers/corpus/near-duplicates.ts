@@ -1,4 +1,4 @@
-import { minHash, PERMUTATIONS, similarity } from './min-hash.ts'
+import { minHash, PERMUTATIONS, similarity } from '#workers/corpus/min-hash.ts'
 
 const BANDS = 8
 const ROWS = PERMUTATIONS / BANDS

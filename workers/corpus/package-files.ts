@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { globToRegExp } from './glob.ts'
+import { globToRegExp } from '#workers/corpus/glob.ts'
 
 const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url))
 

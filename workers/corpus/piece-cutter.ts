@@ -1,5 +1,5 @@
-import { cutText } from './cut-text.ts'
-import { MAX_DOCUMENT_LENGTH } from './source-document.ts'
+import { cutText } from '#workers/corpus/cut-text.ts'
+import { MAX_DOCUMENT_LENGTH } from '#workers/corpus/source-document.ts'
 
 /** Cuts a text that comes in parts, holding little of it. */
 export interface PieceCutter {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { prepareDocuments } from './prepare-documents.ts'
-import type { SourceDocument } from './source-document.ts'
+import { prepareDocuments } from '#workers/corpus/prepare-documents.ts'
+import type { SourceDocument } from '#workers/corpus/source-document.ts'
 
 async function prepare(documents: SourceDocument[]) {
   const out = []

@@ -1,7 +1,7 @@
 import { createDocumentHasher } from '#lib/numeric/document-hash.ts'
-import { cleanJson, cleanText } from './clean-text.ts'
-import { cutText } from './cut-text.ts'
-import { MAX_DOCUMENT_LENGTH, type SourceDocument } from './source-document.ts'
+import { cleanJson, cleanText } from '#workers/corpus/clean-text.ts'
+import { cutText } from '#workers/corpus/cut-text.ts'
+import { MAX_DOCUMENT_LENGTH, type SourceDocument } from '#workers/corpus/source-document.ts'
 
 /** A document as it is stored. */
 export interface PreparedDocument extends SourceDocument {

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer'
-import { readBytes } from './byte-stream.ts'
-import type { FileReader } from './file-reader.ts'
-import { createLongRecordReader, type LongRecordReader } from './read-long-record.ts'
-import { addBadLine } from './read-report.ts'
-import { splitLines } from './split-lines.ts'
-import { documentOf } from './text-record.ts'
+import { readBytes } from '#workers/corpus/byte-stream.ts'
+import type { FileReader } from '#workers/corpus/file-reader.ts'
+import { createLongRecordReader, type LongRecordReader } from '#workers/corpus/read-long-record.ts'
+import { addBadLine } from '#workers/corpus/read-report.ts'
+import { splitLines } from '#workers/corpus/split-lines.ts'
+import { documentOf } from '#workers/corpus/text-record.ts'
 
 function parseRecord(line: string): Record<string, unknown> | string {
   try {

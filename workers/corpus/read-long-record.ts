@@ -1,8 +1,8 @@
-import { createLongRecord } from './long-record.ts'
-import { createPieceCutter } from './piece-cutter.ts'
-import type { SourceDocument } from './source-document.ts'
-import { documentOf, type RecordDefaults } from './text-record.ts'
-import { createUtf8Decoder } from './utf8-decoder.ts'
+import { createLongRecord } from '#workers/corpus/long-record.ts'
+import { createPieceCutter } from '#workers/corpus/piece-cutter.ts'
+import type { SourceDocument } from '#workers/corpus/source-document.ts'
+import { documentOf, type RecordDefaults } from '#workers/corpus/text-record.ts'
+import { createUtf8Decoder } from '#workers/corpus/utf8-decoder.ts'
 
 /** Turns the parts of a long JSONL line into documents. */
 export interface LongRecordReader {

@@ -6,10 +6,10 @@ import {
   parquetSchema,
 } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
-import type { FileReader } from './file-reader.ts'
-import { addBadLine } from './read-report.ts'
-import { documentOf } from './text-record.ts'
-import { withUnpackedFile } from './unpacked-file.ts'
+import type { FileReader } from '#workers/corpus/file-reader.ts'
+import { addBadLine } from '#workers/corpus/read-report.ts'
+import { documentOf } from '#workers/corpus/text-record.ts'
+import { withUnpackedFile } from '#workers/corpus/unpacked-file.ts'
 
 /** Rows are read in slices that hold about this many bytes uncompressed. */
 const SLICE_BYTES = 32 << 20

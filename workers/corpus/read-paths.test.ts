@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ReadOptions, type ReadProgress, readPaths } from './read-paths.ts'
-import { createReadReport, describeReport } from './read-report.ts'
+import { type ReadOptions, type ReadProgress, readPaths } from '#workers/corpus/read-paths.ts'
+import { createReadReport, describeReport } from '#workers/corpus/read-report.ts'
 
 let folder = ''
 beforeAll(async () => {

@@ -1,10 +1,10 @@
-import type { FileReader } from './file-reader.ts'
-import { type InputFile, listInputFiles } from './input-file.ts'
-import { readJsonl } from './read-jsonl.ts'
-import { readParquet } from './read-parquet.ts'
-import { createReadReport, type ReadReport } from './read-report.ts'
-import { readText } from './read-text.ts'
-import type { SourceDocument } from './source-document.ts'
+import type { FileReader } from '#workers/corpus/file-reader.ts'
+import { type InputFile, listInputFiles } from '#workers/corpus/input-file.ts'
+import { readJsonl } from '#workers/corpus/read-jsonl.ts'
+import { readParquet } from '#workers/corpus/read-parquet.ts'
+import { createReadReport, type ReadReport } from '#workers/corpus/read-report.ts'
+import { readText } from '#workers/corpus/read-text.ts'
+import type { SourceDocument } from '#workers/corpus/source-document.ts'
 
 /** How far reading has come. */
 export interface ReadProgress {

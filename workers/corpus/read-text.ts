@@ -1,7 +1,7 @@
-import { readBytes } from './byte-stream.ts'
-import type { FileReader } from './file-reader.ts'
-import { createPieceCutter } from './piece-cutter.ts'
-import { createUtf8Decoder } from './utf8-decoder.ts'
+import { readBytes } from '#workers/corpus/byte-stream.ts'
+import type { FileReader } from '#workers/corpus/file-reader.ts'
+import { createPieceCutter } from '#workers/corpus/piece-cutter.ts'
+import { createUtf8Decoder } from '#workers/corpus/utf8-decoder.ts'
 
 /** A plain text file: one document, or its pieces where it is longer than one may be. Line ends stay as they are. */
 export const readText: FileReader = async function* (file, { report, defaults, onBytes }) {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createTokenizer } from '#lib/tokens/tokenizer.ts'
-import { packageFolder } from './package-files.ts'
-import { type SampleDocument, sampleDocuments } from './sample-corpus.ts'
-import { sampleSources } from './sample-sources.ts'
+import { packageFolder } from '#workers/corpus/package-files.ts'
+import { type SampleDocument, sampleDocuments } from '#workers/corpus/sample-corpus.ts'
+import { sampleSources } from '#workers/corpus/sample-sources.ts'
 
 async function collect(): Promise<SampleDocument[]> {
   const documents: SampleDocument[] = []

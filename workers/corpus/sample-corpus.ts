@@ -1,9 +1,9 @@
 import { createDocumentHasher } from '#lib/numeric/document-hash.ts'
-import { cutText } from './cut-text.ts'
-import { createNearDuplicates, type NearDuplicates } from './near-duplicates.ts'
-import { type SampleSource, sampleSources } from './sample-sources.ts'
-import { sampleTexts } from './sample-texts.ts'
-import type { SourceDocument } from './source-document.ts'
+import { cutText } from '#workers/corpus/cut-text.ts'
+import { createNearDuplicates, type NearDuplicates } from '#workers/corpus/near-duplicates.ts'
+import { type SampleSource, sampleSources } from '#workers/corpus/sample-sources.ts'
+import { sampleTexts } from '#workers/corpus/sample-texts.ts'
+import type { SourceDocument } from '#workers/corpus/source-document.ts'
 
 /** A document of the sample corpus. */
 export interface SampleDocument extends SourceDocument {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createTokenizer } from '#lib/tokens/tokenizer.ts'
-import { sampleDocuments } from './sample-corpus.ts'
-import { type SampleSource, sampleSources } from './sample-sources.ts'
+import { sampleDocuments } from '#workers/corpus/sample-corpus.ts'
+import { type SampleSource, sampleSources } from '#workers/corpus/sample-sources.ts'
 
 interface Count {
   documents: number

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { renderCountryProfile } from './country-profile.ts'
-import { packageFiles, packageFolder } from './package-files.ts'
-import type { SampleSource } from './sample-sources.ts'
+import { renderCountryProfile } from '#workers/corpus/country-profile.ts'
+import { packageFiles, packageFolder } from '#workers/corpus/package-files.ts'
+import type { SampleSource } from '#workers/corpus/sample-sources.ts'
 
 /** A whole work or file before it is cut. */
 export interface SampleText {

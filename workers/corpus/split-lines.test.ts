@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { splitLines } from './split-lines.ts'
+import { splitLines } from '#workers/corpus/split-lines.ts'
 
 async function lines(chunks: string[], longest?: number) {
   const stream = (async function* () {

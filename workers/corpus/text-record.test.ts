@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { documentOf } from './text-record.ts'
+import { documentOf } from '#workers/corpus/text-record.ts'
 
 const defaults = { domain: 'text', source: 'a.jsonl, line 1', licence: 'unknown' }
 

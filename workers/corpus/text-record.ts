@@ -1,4 +1,4 @@
-import type { SourceDocument } from './source-document.ts'
+import type { SourceDocument } from '#workers/corpus/source-document.ts'
 
 /** What a document is called where its record does not say. */
 export interface RecordDefaults {

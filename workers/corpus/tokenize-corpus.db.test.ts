@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { createTokenizer } from '#lib/tokens/tokenizer.ts'
+import { addCorpus } from '#workers/corpus/add-corpus.ts'
+import { bytesToTokens } from '#workers/corpus/token-bytes.ts'
+import { tokenizeCorpus } from '#workers/corpus/tokenize-corpus.ts'
 import { testDatabase } from '#workers/testing/database.ts'
-import { addCorpus } from './add-corpus.ts'
-import { bytesToTokens } from './token-bytes.ts'
-import { tokenizeCorpus } from './tokenize-corpus.ts'
 
 const { pool } = await testDatabase()
 const json = readFileSync('models/solu-1l-d64/tokenizer.json')

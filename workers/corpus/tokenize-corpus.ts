@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { createTokenizer, type Tokenizer } from '#lib/tokens/tokenizer.ts'
-import { tokensToBytes } from './token-bytes.ts'
+import { tokensToBytes } from '#workers/corpus/token-bytes.ts'
 
 /** How far tokenising has come, documents already done included. */
 export interface TokenizeProgress {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createTokenizer } from '#lib/tokens/tokenizer.ts'
-import { sampleDocuments } from './sample-corpus.ts'
-import { sampleSources } from './sample-sources.ts'
+import { sampleDocuments } from '#workers/corpus/sample-corpus.ts'
+import { sampleSources } from '#workers/corpus/sample-sources.ts'
 
 /** How fast the tokenizer is on one core. */
 export interface TokenizerSpeed {

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { readBytes } from './byte-stream.ts'
-import type { InputFile } from './input-file.ts'
+import { readBytes } from '#workers/corpus/byte-stream.ts'
+import type { InputFile } from '#workers/corpus/input-file.ts'
 
 /**
  * Calls `use` with the path of the file's content: of the file itself, or, where it is gzipped, of a temporary copy
