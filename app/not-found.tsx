@@ -1,12 +1,17 @@
 import { NotFoundView } from '#components/layout/not-found-view.tsx'
-import { notFoundMessage } from '#components/ui/not-found-message.ts'
+import { modelDirectory } from '#lib/queries/model-directory.ts'
 
-const general = {
-  title: 'No such page',
-  text: 'Addresses here are /model, /model/layer and /model/layer/neuron, counted from 0.',
-}
-
-/** The 404 page: what there is instead, in the words of the page that did not find it. */
-export default function NotFound() {
-  return <NotFoundView message={notFoundMessage() ?? general} />
+/**
+ * The 404 page of an address that names no model. It is made beside every page, before it is known whether it is needed, so
+ * it cannot know what was asked for; layers and neurons that do not exist are answered by proxy.ts.
+ */
+export default async function NotFound() {
+  // Without a database, as while building, the models are left out.
+  const names = await modelDirectory().then(
+    models => Array.from(models.keys()),
+    () => [],
+  )
+  const models = names.length > 0 ? ` The models here are ${names.join(', ')}.` : ''
+  const form = 'Addresses are /model, /model/layer and /model/layer/neuron, counted from 0.'
+  return <NotFoundView message={{ title: 'No such page', text: form + models }} />
 }

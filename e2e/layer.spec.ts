@@ -79,10 +79,10 @@ test('nonsense in the address is as if left out', async ({ page }) => {
   expect(await listed(page)).toEqual(all)
 })
 
-test('a layer that does not exist is a 404', async ({ page }) => {
-  for (const path of ['/planted/1', '/planted/x', '/planted/00']) {
-    expect((await page.goto(path))?.status()).toBe(404)
-  }
+test('a layer that does not exist is a 404 that says which do', async ({ page }) => {
+  expect((await page.goto('/planted/1'))?.status()).toBe(404)
+  await expect(page.getByRole('main')).toContainText('planted has one layer, 0, with neurons 0 to 31.')
+  for (const path of ['/planted/x', '/planted/00']) expect((await page.goto(path))?.status()).toBe(404)
 })
 
 test.describe('without scripts', () => {

@@ -33,8 +33,8 @@ test('the .html address of a model is the model', async ({ page }) => {
   await expect(page).toHaveURL('/planted')
 })
 
-test('an unknown model is a 404', async ({ page }) => {
+test('an unknown model is a 404 that names the models', async ({ page }) => {
   const answer = await page.goto('/no-such-model')
   expect(answer?.status()).toBe(404)
-  await expect(page.getByRole('link', { name: 'All models' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('The models here are')
 })

@@ -15,7 +15,7 @@ export const NeuronExcerpts = ({ excerpts }: { excerpts: NeuronExcerpt[] }) => (
 
 const Excerpt = ({ excerpt: { model, layer, neuron, fires, lines } }: { excerpt: NeuronExcerpt }) => (
   <Panel className="hover-row relative min-w-0 pb-2">
-    <h3 className="flex items-baseline gap-2.5 px-3.5 pt-2.5 pb-1 font-normal text-base">
+    <h3 className="flex items-baseline gap-2.5 px-4 pt-2.5 pb-1 wide:px-3.5 font-normal text-base">
       <Link
         href={`/${model}/${layer}/${neuron}`}
         prefetch={false}
@@ -32,7 +32,7 @@ const Excerpt = ({ excerpt: { model, layer, neuron, fires, lines } }: { excerpt:
     {lines.map(({ left, right }, i) => (
       <div
         key={i}
-        className="row grid h-[26px] grid-cols-[minmax(0,11fr)_minmax(0,9fr)] whitespace-pre px-3.5 font-mono text-[12.5px]/[26px]"
+        className="row grid h-[26px] grid-cols-[minmax(0,11fr)_minmax(0,9fr)] whitespace-pre px-4 wide:px-3.5 font-mono text-[12.5px]/[26px]"
       >
         {/* Escaped by lib/tokens/glyphs.ts. */}
         <span className="l">
