@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type GuardianRecord, readGuardian } from '#workers/database/guardian-file.ts'
+import { makeFolder } from '#workers/database/make-folder.ts'
 import { projectRoot, runTypeScript, stateFolder } from '#workers/database/project.ts'
 
 /** A database one can connect to until `close` is called. */
@@ -25,7 +26,7 @@ export async function openDatabase(): Promise<OpenDatabase> {
   const url = process.env.DATABASE_URL
   if (url) return { url, embedded: false, close: () => {} }
   const home = stateFolder()
-  mkdirSync(home, { recursive: true, mode: 0o711 })
+  makeFolder(home)
   return holdEmbedded(home, false)
 }
 

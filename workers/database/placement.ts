@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { Binaries } from '#workers/database/binaries.ts'
 import { reachableByOthers } from '#workers/database/file-access.ts'
@@ -28,7 +29,7 @@ const UNSHARE = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '
 export function choosePlacement(binaries: Binaries, home: string): Placement {
   const data = join(home, 'postgres')
   const here: Placement = { binaries: binaries.folder, data, prefix: [] }
-  if (process.getuid?.() !== 0) return here
+  if (process.getuid?.() !== 0) return hasName() ? here : namedPlacement(here)
   const ids = unprivilegedUser()
   if (ids && reachableByOthers(home) && runs({ ...here, ids })) return { ...here, ids }
   const namespaced = { ...here, prefix: UNSHARE }
@@ -50,6 +51,20 @@ export function choosePlacement(binaries: Binaries, home: string): Placement {
 function runs({ prefix, binaries, ids }: Placement): boolean {
   const [program, ...args] = [...prefix, join(binaries, 'bin/postgres'), '--version']
   return spawnSync(program, args, { ...ids, cwd: '/', stdio: 'ignore' }).status === 0
+}
+
+/** Postgres refuses a user without a name, as containers run with a bare number have; in a namespace it is "nobody". */
+function namedPlacement(here: Placement): Placement {
+  const namespaced = { ...here, prefix: UNSHARE }
+  return runs(namespaced) ? namespaced : here
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
 }
 
 function unprivilegedUser(): { uid: number; gid: number } | undefined {

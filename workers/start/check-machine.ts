@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { makeFolder } from '#workers/database/make-folder.ts'
 
 /** Free disk space below which nothing is started, in bytes: Postgres stops hard when the disk fills. */
 export const LEAST_DISK = 500 * 2 ** 20
@@ -13,7 +14,7 @@ export function freeDisk(folder: string): number {
 
 /** Makes the folder and writes to it; throws what the system says, or one line when the disk is nearly full. */
 export function checkDisk(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o711 })
+  makeFolder(folder)
   const probe = join(folder, `probe.${process.pid}`)
   writeFileSync(probe, 'x')
   rmSync(probe)
