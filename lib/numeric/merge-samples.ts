@@ -36,16 +36,13 @@ export function offerSample(
 ): boolean {
   const first = reservoir * samplesPerBin
   let at = first + r.count[reservoir]
-  const before = (slot: number) =>
-    key < r.key[slot] ||
-    (key === r.key[slot] && (compareDocuments(documents, document, r.document[slot]) || token - r.token[slot]) < 0)
   if (at === first + samplesPerBin) {
-    if (!before(at - 1)) return false
+    if (!isBefore(r, at - 1, key, document, token, documents)) return false
     at--
   } else {
     r.count[reservoir]++
   }
-  for (; at > first && before(at - 1); at--) {
+  for (; at > first && isBefore(r, at - 1, key, document, token, documents); at--) {
     r.key[at] = r.key[at - 1]
     r.document[at] = r.document[at - 1]
     r.token[at] = r.token[at - 1]
@@ -56,4 +53,17 @@ export function offerSample(
   r.token[at] = token
   r.value[at] = value
   return true
+}
+
+/** Whether a sample comes before the one in a slot. */
+function isBefore(
+  r: Reservoirs,
+  slot: number,
+  key: number,
+  document: number,
+  token: number,
+  documents: DocumentTable,
+): boolean {
+  if (key !== r.key[slot]) return key < r.key[slot]
+  return (compareDocuments(documents, document, r.document[slot]) || token - r.token[slot]) < 0
 }

@@ -36,7 +36,8 @@ interface Case {
 function scan(kernel: ScanKernel, data: Map<string, Float32Array>, shape: Case, order: string[]): Uint8Array {
   const documents: ShardDocument[] = shape.lengths.map((nTokens, i) => ({
     ordinal: 100 + 3 * i,
-    hash: BigInt.asUintN(64, BigInt(i + 1) * 0x9e3779b97f4a7c15n),
+    // Documents share hashes, so that sample keys tie and only the order of documents decides.
+    hash: BigInt.asUintN(64, BigInt(i % 2) * 0x9e3779b97f4a7c15n),
     nTokens,
   }))
   const accumulator = createAccumulator({ kernel, spec: 'test', shard: 4, documents, ...shape })
@@ -64,15 +65,17 @@ describe('the WebAssembly kernel', () => {
   for (const [name, value] of Object.entries(kinds))
     test(`gives its twin's bytes for ${name}, any width, unit and row order`, () => {
       for (const dMlp of [1, 3, 16, 33])
-        for (const unit of ['document', 'row'] as const)
-          for (const includeBos of [false, true]) {
-            const shape = { dMlp, lengths: [40, 0, 1, 300, 129], unit, includeBos, tokensPerRow: 128 }
-            const data = rowsOf(shape, value)
-            const order = [...data.keys()]
-            const wanted = scan(js, data, shape, order)
-            expect(scan(wasm, data, shape, order)).toEqual(wanted)
-            expect(scan(wasm, data, shape, order.reverse())).toEqual(wanted)
-          }
+        for (const [unit, includeBos] of [
+          ['document', false],
+          ['row', true],
+        ] as const) {
+          const shape = { dMlp, lengths: [40, 0, 1, 300, 129], unit, includeBos, tokensPerRow: 128 }
+          const data = rowsOf(shape, value)
+          const order = [...data.keys()]
+          const wanted = scan(js, data, shape, order)
+          expect(scan(wasm, data, shape, order)).toEqual(wanted)
+          expect(scan(wasm, data, shape, order.reverse())).toEqual(wanted)
+        }
     })
 
   test('fills and prunes reservoirs as its twin over a long shard', () => {
