@@ -8,6 +8,8 @@ const UNLOCK = 'select pg_advisory_unlock(1936682089, 0)'
 
 /** Makes or updates the job queue's tables (schema graphile_worker). Safe to call again and from several processes. */
 export const migrateQueue = async (pool: pg.Pool): Promise<void> => {
+  // The queue library complains on stderr about pools whose connections nobody watches.
+  if (pool.listenerCount('connect') === 0) pool.on('connect', client => client.on('error', () => {}))
   const client = await pool.connect()
   try {
     await client.query(LOCK)

@@ -12,7 +12,7 @@ import { steps } from '#workers/queue/steps.ts'
 import { sweepDeadWorkers } from '#workers/queue/sweep-dead-workers.ts'
 import type { ThreadPool } from '#workers/threads/thread-pool.ts'
 
-const SWEEP_MS = 10_000
+const SWEEP_MS = 3_000
 const EMPTY_CHECK_MS = 200
 /** Time that jobs under way get when the worker is asked to stop. */
 const GRACE_MS = 2_000

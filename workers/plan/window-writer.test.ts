@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { emptyRequests, windowFlags } from '#workers/plan/window-requests.ts'
+import { createWindowWriter } from '#workers/plan/window-writer.ts'
+
+const config = { dMlp: 2, bosTokenId: 99 }
+const document = { ordinal: 7, tokens: Uint16Array.of(10, 11, 12, 13) }
+const row = { document: 0, start: 0, length: 4, windows: [0], random: [] as number[] }
+/** [5, 2]: BOS first; neuron 1 rises from 0 to 4. */
+const activations = Float32Array.of(9, 0, 9, 1, 9, 2, 9, 3, 9, 4)
+
+const request = (expected: number, flags: number) => ({
+  ...emptyRequests(1),
+  neuron: Uint32Array.of(1),
+  document: Uint32Array.of(7),
+  token: Uint32Array.of(2),
+  flags: Uint8Array.of(flags),
+  expected: Float32Array.of(expected),
+})
+
+test('a window holds the row around its token, quantised, and the exact activation on it', () => {
+  const writer = createWindowWriter(request(3, 0), 0, config)
+  writer.addRow(row, document, activations)
+  const windows = writer.finish()
+  expect(Array.from(windows.levels)).toEqual([0, 85, 170, 255])
+  expect([windows.start[0], windows.low[0], windows.high[0], windows.activation[0]]).toEqual([0, 1, 4, 3])
+  expect(windows.tokenId[0]).toBe(12)
+})
+
+test('a peak on BOS is checked against BOS and named by its id', () => {
+  const writer = createWindowWriter(request(0, windowFlags.strongest | windowFlags.bos), 0, config)
+  writer.addRow(row, document, activations)
+  const windows = writer.finish()
+  expect([windows.activation[0], windows.tokenId[0]]).toEqual([0, 99])
+})
+
+test('an activation that differs from the scan’s stops the run with one line, one within rounding does not', () => {
+  const close = createWindowWriter(request(3.0002, 0), 0, config)
+  close.addRow(row, document, activations)
+  expect(close.finish().neuron).toHaveLength(1)
+  const far = createWindowWriter(request(3.001, 0), 0, config)
+  expect(() => far.addRow(row, document, activations)).toThrow(
+    "layer 0 neuron 1: wanted the scan's activation 3.000999927520752 on token 2 of document 7, got 3",
+  )
+})
+
+test('a random token gives a window of every neuron, other layers’ requests none', () => {
+  const writer = createWindowWriter(request(3, 0), 1, config)
+  writer.addRow({ ...row, random: [1] }, document, activations)
+  const windows = writer.finish()
+  expect(Array.from(windows.neuron)).toEqual([0, 1])
+  expect(Array.from(windows.activation)).toEqual([9, 2])
+})
