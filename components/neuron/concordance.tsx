@@ -1,19 +1,21 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { captionHtml } from '#components/neuron/row-html.ts'
 import { isTyping, moveRow, moveToken } from '#components/neuron/row-keys.ts'
-import { rowTokens, spanAtPoint } from '#components/neuron/token-locator.ts'
+import { readRow, spanAtPoint } from '#components/neuron/token-locator.ts'
 import { type Tip, TokenTip, tipOf } from '#components/neuron/token-tip.tsx'
 import { ViewChoice } from '#components/neuron/view-choice.tsx'
 import { openWholeText } from '#components/neuron/whole-text.ts'
+import type { TokenSpan } from '#lib/tokens/token-spans.ts'
 
 const rowOf = (target: EventTarget | null) => (target instanceof Element ? target.closest<HTMLElement>('.row') : null)
 
 /**
  * The gestures of the concordance, for all rows at once: tooltips by pointer, focus and `[` `]`, rows by `j` `k`, the whole text
- * of an opened row, and aligned lines or passages by `v`. `nCtx`: context of the model, for a token's position. The rows themselves are plain HTML from the server.
+ * of an opened row, and aligned lines or passages by `v`. The rows themselves are plain HTML from the server.
  */
-export function Concordance({ nCtx, children }: { nCtx: number; children: ReactNode }) {
+export function Concordance({ children }: { children: ReactNode }) {
   const rows = useRef<HTMLDivElement>(null)
   const [tip, setTip] = useState<{ tip: Tip; byKey: boolean } | null>(null)
   const [passages, setPassages] = useState(false)
@@ -21,8 +23,8 @@ export function Concordance({ nCtx, children }: { nCtx: number; children: ReactN
   useEffect(() => {
     const root = rows.current
     if (!root) return
-    const show = (row: HTMLElement, span: Parameters<typeof tipOf>[2] | null | undefined, byKey: boolean) => {
-      const next = span ? tipOf(row, rowTokens(row), span, nCtx) : null
+    const show = (row: HTMLElement, span: TokenSpan | null | undefined, byKey: boolean) => {
+      const next = span ? tipOf(row, span) : null
       setTip(next && { tip: next, byKey })
     }
     const onPointer = (event: PointerEvent) => {
@@ -60,12 +62,19 @@ export function Concordance({ nCtx, children }: { nCtx: number; children: ReactN
       if (onToken) show(row, onToken, false)
       else setTip(null)
     }
+    const onToggle = (event: Event) => {
+      const row = rowOf(event.target)
+      const read = row && readRow(row)
+      if (read && !row.querySelector('.cap')) row.insertAdjacentHTML('beforeend', captionHtml(read.row, read.context))
+    }
     const hide = () => setTip(null)
     root.addEventListener('pointermove', onPointer)
     root.addEventListener('pointerleave', hide)
     root.addEventListener('focusin', onFocus)
     root.addEventListener('focusout', hide)
     root.addEventListener('click', onClick)
+    // The event does not bubble; on its way down it is heard.
+    root.addEventListener('toggle', onToggle, true)
     document.addEventListener('keydown', onKey)
     return () => {
       root.removeEventListener('pointermove', onPointer)
@@ -73,9 +82,10 @@ export function Concordance({ nCtx, children }: { nCtx: number; children: ReactN
       root.removeEventListener('focusin', onFocus)
       root.removeEventListener('focusout', hide)
       root.removeEventListener('click', onClick)
+      root.removeEventListener('toggle', onToggle, true)
       document.removeEventListener('keydown', onKey)
     }
-  }, [nCtx])
+  }, [])
 
   return (
     <>

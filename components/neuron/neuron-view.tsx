@@ -4,6 +4,7 @@ import { FactsStrip } from '#components/neuron/facts-strip.tsx'
 import { firingSummary } from '#components/neuron/firing-summary.ts'
 import { LogitEffectList } from '#components/neuron/logit-effect-list.tsx'
 import { NeuronSentence } from '#components/neuron/neuron-sentence.tsx'
+import { packGroups } from '#components/neuron/pack-groups.ts'
 import { Provenance } from '#components/neuron/provenance.tsx'
 import { histogramQuantiles } from '#components/neuron/quantiles.ts'
 import { StatisticsTable } from '#components/neuron/statistics-table.tsx'
@@ -26,6 +27,7 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
     domains,
   )
   const where = siteWords(run.spec.site, run.actFn)
+  const packed = packGroups(groups, texts, tokenBytes)
   const context = {
     id,
     run: run.hash,
@@ -33,7 +35,7 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
     corpus: run.corpus,
     nCtx: run.nCtx,
     scale: stats.scale,
-    tokenBytes,
+    sources: packed.sources,
   }
   return (
     <>
@@ -70,11 +72,7 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
         {!stats.dead && (
           <div id="examples" className="min-w-0 scroll-mt-2">
             <Panel label="Examples">
-              <ExamplesPanel
-                groups={groups.map(group => ({ ...group, texts: group.examples.map(example => texts.get(example)!) }))}
-                unit={run.spec.unit}
-                context={context}
-              />
+              <ExamplesPanel groups={packed.groups} unit={run.spec.unit} context={context} />
             </Panel>
           </div>
         )}

@@ -1,12 +1,19 @@
 import { documentHref } from '#components/neuron/neuron-href.ts'
 import { sourceLink } from '#components/neuron/source-link.ts'
 import { formatCount, formatNumber, MINUS } from '#lib/format/number.ts'
-import type { Example } from '#lib/neuron/examples.ts'
 import type { NeuronId } from '#lib/neuron/neuron-id.ts'
 import { positionInRow } from '#lib/neuron/row.ts'
-import type { ExampleText } from '#lib/queries/example-texts.ts'
 import { escapeHtml } from '#lib/tokens/glyphs.ts'
-import { windowHtml } from '#lib/tokens/window.ts'
+import type { PackedRow } from '#lib/tokens/packed-row.ts'
+import { packedWindowHtml } from '#lib/tokens/window.ts'
+
+/** Where a text comes from. */
+export interface TextSource {
+  domain: string
+  source: string
+  licence: string
+  url: string | null
+}
 
 /** What all rows of a page share. */
 export interface RowContext {
@@ -18,7 +25,8 @@ export interface RowContext {
   nCtx: number
   /** Activation painted in the full hue: M. */
   scale: number
-  tokenBytes: (id: number) => Uint8Array
+  /** What `PackedRow.source` counts. */
+  sources: TextSource[]
 }
 
 /** An activation in units of the scale with two decimals, as every row shows it. */
@@ -31,28 +39,27 @@ export const inScale = (activation: number, scale: number): string =>
     : formatNumber(activation)
 
 /**
- * One example as HTML: a line that opens into a passage with its provenance. A string and not elements: a page has some five
- * thousand tokens, and none of them needs a component. Attributes: `data-w` start, low and high of the window, `data-p` the
- * token it is about and its exact activation, `data-t` the tokens (lib/tokens/row-tokens.ts).
+ * One example as HTML: a line that opens into a passage. A string and not elements: a page has some five thousand tokens, and
+ * none of them needs a component.
  */
-export function rowHtml(
-  { document, token, activation, window }: Example,
-  text: ExampleText,
-  context: RowContext,
-): string {
-  const { id, run, model, corpus, nCtx, scale, tokenBytes } = context
-  const { left, right, tokens } = windowHtml({ ids: text.ids, window, token, scale, tokenBytes })
-  const opensRow = positionInRow(window.start, nCtx) === 1
-  const whole = escapeHtml(documentHref(corpus, document, { run, model, id, token }))
-  const source = escapeHtml(text.source)
+export function rowHtml(row: PackedRow, { nCtx, scale, sources }: RowContext): string {
+  const { left, right } = packedWindowHtml(row, scale)
+  const opensRow = positionInRow(row.start, nCtx) === 1
   return (
-    `<details class="row" data-w="${window.start} ${window.low} ${window.high}" data-p="${token} ${activation}" data-t="${tokens}">` +
-    `<summary><span class="v">${inScale(activation, scale)}</span>` +
+    `<details class="row"><summary><span class="v">${inScale(row.activation, scale)}</span>` +
     `<span class="l${opensRow ? ' bos' : ''}"><span>${left}</span></span><span class="r">${right}</span>` +
-    `<span class="src" title="${source}">${source}</span></summary>` +
-    `<p class="cap"><span>${sourceLink(text)}, ${escapeHtml(text.licence)}</span><span>${escapeHtml(text.domain)}</span>` +
+    `<span class="src">${escapeHtml(sources[row.source].source)}</span></summary></details>`
+  )
+}
+
+/** The words under an opened row: where its text comes from, which token it is about, and the way to the whole text. */
+export function captionHtml({ document, token, activation, source }: PackedRow, context: RowContext): string {
+  const { id, run, model, corpus, nCtx, sources } = context
+  const { licence, domain } = sources[source]
+  const whole = documentHref(corpus, document, { run, model, id, token })
+  return (
+    `<p class="cap"><span>${sourceLink(sources[source])}, ${escapeHtml(licence)}</span><span>${escapeHtml(domain)}</span>` +
     `<span>document ${formatCount(document)}, token ${formatCount(token)}, position ${positionInRow(token, nCtx)}</span>` +
-    `<span>activation ${formatNumber(activation, 4)}</span>` +
-    `<a class="whole" href="${whole}">Whole text</a></p></details>`
+    `<span>activation ${formatNumber(activation, 4)}</span><a class="whole" href="${escapeHtml(whole)}">Whole text</a></p>`
   )
 }

@@ -1,5 +1,5 @@
-import { rowTokens } from '#components/neuron/token-locator.ts'
-import type { TokenSpan } from '#lib/tokens/row-tokens.ts'
+import { readRow } from '#components/neuron/token-locator.ts'
+import type { TokenSpan } from '#lib/tokens/token-spans.ts'
 
 /** Whether a key belongs to a field the reader types in. */
 export const isTyping = (target: EventTarget | null): boolean =>
@@ -20,10 +20,12 @@ export function moveRow(root: HTMLElement, by: 1 | -1): void {
 const cursors = new WeakMap<Element, number>()
 
 /** Moves a row's token cursor by `by` spans and returns the span there; it begins at the token the row is about. */
-export function moveToken(row: HTMLElement, by: number): TokenSpan | undefined {
-  const { spans, start, peak } = rowTokens(row)
-  const first = spans.findIndex(span => start + span.first <= peak && peak < start + span.first + span.count)
-  const at = Math.min(spans.length - 1, Math.max(0, (cursors.get(row) ?? first) + by))
-  cursors.set(row, at)
-  return spans[at]
+export function moveToken(element: Element, by: number): TokenSpan | undefined {
+  const read = readRow(element)
+  if (!read) return undefined
+  const focus = read.row.token - read.row.start
+  const first = read.spans.findIndex(span => span.first <= focus && focus < span.first + span.count)
+  const at = Math.min(read.spans.length - 1, Math.max(0, (cursors.get(element) ?? first) + by))
+  cursors.set(element, at)
+  return read.spans[at]
 }

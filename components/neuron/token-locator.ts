@@ -1,36 +1,44 @@
-import { decodeRowTokens, type RowToken, spanAt, type TokenSpan, tokenSpans } from '#lib/tokens/row-tokens.ts'
+import type { RowContext } from '#components/neuron/row-html.ts'
+import { type PackedRow, type RowTokens, unpackTokens } from '#lib/tokens/packed-row.ts'
+import { spanAt, type TokenSpan, tokenSpans } from '#lib/tokens/token-spans.ts'
 
-/** A row's tokens beside the text nodes they are drawn in. */
-export interface RowTokens {
-  tokens: RowToken[]
-  spans: TokenSpan[]
-  /** Index in the document of the row's first token; activation at level 0 and at level 255. */
-  start: number
-  low: number
-  high: number
-  /** Index in the document of the token the row is about, and its exact activation. */
-  peak: number
-  peakActivation: number
+/** What is known of a row on the page. */
+export interface KeptRow {
+  row: PackedRow
+  context: RowContext
 }
 
-const read = new WeakMap<Element, RowTokens>()
+/** A row with its tokens and where they stand in its text. */
+export interface ReadRow extends KeptRow {
+  tokens: RowTokens
+  spans: TokenSpan[]
+}
 
-/** The tokens of a row (its `data-` attributes), read once. */
-export function rowTokens(row: HTMLElement): RowTokens {
-  const known = read.get(row)
-  if (known) return known
-  const tokens = decodeRowTokens(row.dataset.t ?? '')
-  const [start, low, high] = (row.dataset.w ?? '').split(' ').map(Number)
-  const [peak, peakActivation] = (row.dataset.p ?? '').split(' ').map(Number)
-  const answer = { tokens, spans: tokenSpans(tokens), start, low, high, peak, peakActivation }
-  read.set(row, answer)
+const kept = new WeakMap<Element, KeptRow>()
+const read = new WeakMap<KeptRow, ReadRow>()
+
+/** Remembers what a row's element was drawn from. */
+export const keepRow = (element: Element, row: KeptRow): void => {
+  kept.set(element, row)
+}
+
+/** What a row's element was drawn from, its tokens unpacked once; undefined before the rows were taken over. */
+export function readRow(element: Element): ReadRow | undefined {
+  const row = kept.get(element)
+  if (!row) return undefined
+  let answer = read.get(row)
+  if (!answer) {
+    const tokens = unpackTokens(row.row)
+    answer = { ...row, tokens, spans: tokenSpans(tokens.pieces) }
+    read.set(row, answer)
+  }
   return answer
 }
 
 /** The text nodes of a row's tokens, in order. */
-function textNodes(row: HTMLElement): Text[] {
+function textNodes(element: Element): Text[] {
   const nodes: Text[] = []
-  for (const part of row.querySelectorAll(':scope > summary > :is(.l, .r)')) {
+  for (const part of element.querySelectorAll(':scope > summary > :is(.l, .r)')) {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text)
   }
@@ -38,11 +46,11 @@ function textNodes(row: HTMLElement): Text[] {
 }
 
 /** The DOM range of a span, or null where the row's text is shorter. */
-export function spanRange(row: HTMLElement, { start, end }: TokenSpan): Range | null {
+export function spanRange(element: Element, { start, end }: TokenSpan): Range | null {
   const range = document.createRange()
   let offset = 0
   let begun = false
-  for (const node of textNodes(row)) {
+  for (const node of textNodes(element)) {
     if (!begun && start < offset + node.length) {
       range.setStart(node, start - offset)
       begun = true
@@ -66,27 +74,24 @@ function caretAt(x: number, y: number): { node: Node; offset: number } | null {
   return range ? { node: range.startContainer, offset: range.startOffset } : null
 }
 
-/** The span of `row` under a point of the window; null between tokens and outside the text. */
-export function spanAtPoint(row: HTMLElement, x: number, y: number): TokenSpan | null {
+const covers = (element: Element, span: TokenSpan, x: number, y: number) =>
+  Array.from(spanRange(element, span)?.getClientRects() ?? []).some(
+    rect => x >= rect.left && x < rect.right && y >= rect.top - 3 && y < rect.bottom + 3,
+  )
+
+/** The span of a row under a point of the window; null between tokens and outside the text. */
+export function spanAtPoint(element: Element, x: number, y: number): TokenSpan | null {
   const caret = caretAt(x, y)
-  if (!caret) return null
+  const spans = readRow(element)?.spans
+  if (!caret || !spans) return null
   let offset = 0
-  for (const node of textNodes(row)) {
+  for (const node of textNodes(element)) {
     if (node === caret.node) {
       // A caret stands between two characters; the pointer is over one of them.
-      const { spans } = rowTokens(row)
-      for (const at of [offset + caret.offset, offset + caret.offset - 1]) {
-        const span = spanAt(spans, at)
-        if (span && covers(row, span, x, y)) return span
-      }
-      return null
+      const found = [0, -1].map(step => spanAt(spans, offset + caret.offset + step))
+      return found.find(span => span && covers(element, span, x, y)) ?? null
     }
     offset += node.length
   }
   return null
 }
-
-const covers = (row: HTMLElement, span: TokenSpan, x: number, y: number) =>
-  Array.from(spanRange(row, span)?.getClientRects() ?? []).some(
-    rect => x >= rect.left && x < rect.right && y >= rect.top - 3 && y < rect.bottom + 3,
-  )

@@ -1,9 +1,9 @@
-import type { RowTokens } from '#components/neuron/token-locator.ts'
-import { spanRange } from '#components/neuron/token-locator.ts'
+import { type ReadRow, readRow, spanRange } from '#components/neuron/token-locator.ts'
 import { formatCount, formatNumber } from '#lib/format/number.ts'
 import { positionInRow } from '#lib/neuron/row.ts'
 import { spellOut } from '#lib/tokens/invisible.ts'
-import type { TokenSpan } from '#lib/tokens/row-tokens.ts'
+import { rowActivation } from '#lib/tokens/packed-row.ts'
+import type { TokenSpan } from '#lib/tokens/token-spans.ts'
 
 /** What the tooltip says and where, in coordinates of the page. */
 export interface Tip {
@@ -16,29 +16,30 @@ export interface Tip {
   height: number
 }
 
-/** The peak is stored exactly; the others in 255 steps, and no digit finer than a step is shown. */
-function activationWords({ start, low, high, peak, peakActivation, tokens }: RowTokens, i: number): string {
-  if (start + i === peak) return formatNumber(peakActivation, 4)
-  const step = (high - low) / 255
+/** Activations are stored in 255 steps but for the row's own token: no digit finer than a step is shown. */
+function activationWords({ row, tokens }: ReadRow, i: number): string {
+  const activation = rowActivation(row, tokens.levels[i], i)
+  if (row.start + i === row.token) return formatNumber(activation, 4)
+  const step = (row.high - row.low) / 255
   const digits = step > 0 ? Math.min(12, Math.max(0, Math.ceil(-Math.log10(step)))) : 4
-  return formatNumber(Number((low + tokens[i].level * step).toFixed(digits)), 12)
+  return formatNumber(Number(activation.toFixed(digits)), 12)
 }
 
 /** The tip of one span of a row; null where the token is not on the screen (cut off by the line's end). */
-export function tipOf(row: HTMLElement, data: RowTokens, span: TokenSpan, nCtx: number): Tip | null {
-  const range = spanRange(row, span)
+export function tipOf(element: Element, span: TokenSpan): Tip | null {
+  const read = readRow(element)
+  const range = spanRange(element, span)
   const box = range?.getClientRects()[0]
-  if (!range || !box) return null
+  if (!read || !range || !box) return null
   const part = range.startContainer.parentElement?.closest('.l, .r')?.getBoundingClientRect()
   if (part && (box.right <= part.left + 1 || box.left >= part.right - 1)) return null
-  const members = Array.from({ length: span.count }, (_, i) => span.first + i)
+  const { row, context, tokens } = read
+  const words = (i: number) =>
+    `id ${tokens.ids[i]}, token ${formatCount(row.start + i)}, ` +
+    `position ${positionInRow(row.start + i, context.nCtx)}, activation ${activationWords(read, i)}`
   return {
     text: spellOut(range.toString()),
-    lines: members.map(
-      i =>
-        `id ${data.tokens[i].id}, token ${formatCount(data.start + i)}, ` +
-        `position ${positionInRow(data.start + i, nCtx)}, activation ${activationWords(data, i)}`,
-    ),
+    lines: Array.from({ length: span.count }, (_, i) => words(span.first + i)),
     left: box.left + window.scrollX,
     top: box.top + window.scrollY,
     width: box.width,

@@ -1,6 +1,6 @@
 import { type TokenWindow, windowActivation } from '#lib/neuron/examples.ts'
-import { cutPieces } from '#lib/tokens/pieces.ts'
-import { encodeRowTokens } from '#lib/tokens/row-tokens.ts'
+import { type PackedRow, rowActivation, unpackTokens } from '#lib/tokens/packed-row.ts'
+import { cutPieces, type Piece } from '#lib/tokens/pieces.ts'
 import { tintedText } from '#lib/tokens/tinted-text.ts'
 
 /** A window of tokens as the HTML of one concordance line, cut at the token it is about. */
@@ -9,8 +9,6 @@ export interface WindowHtml {
   left: string
   /** The token, underlined, and everything after it. */
   right: string
-  /** The row's tokens for the tooltip (row-tokens.ts). */
-  tokens: string
 }
 
 /** What a window is drawn from. */
@@ -27,20 +25,26 @@ export interface WindowText {
   tokenBytes: (id: number) => Uint8Array
 }
 
-/** Draws one window. Its text is `left` and `right` joined; the tooltip's lengths count along it. */
+/** Draws one window. */
 export function windowHtml({ ids, window, token, scale, tokenBytes }: WindowText): WindowHtml {
-  const pieces = cutPieces(Array.from(ids, tokenBytes))
   const tints = Array.from(ids, (_, i) => (scale > 0 ? windowActivation(window, i) / scale : 0))
-  const focus = token - window.start
+  return draw(cutPieces(Array.from(ids, tokenBytes)), tints, token - window.start)
+}
+
+/** Draws one window that was packed. */
+export function packedWindowHtml(row: PackedRow, scale: number): WindowHtml {
+  const { levels, pieces } = unpackTokens(row)
+  const tints = levels.map((level, i) => (scale > 0 ? rowActivation(row, level, i) / scale : 0))
+  return draw(pieces, tints, row.token - row.start)
+}
+
+function draw(pieces: Piece[], tints: number[], focus: number): WindowHtml {
   const cut = Math.max(
     0,
     pieces.findIndex(({ first, count }) => focus >= first && focus < first + count),
   )
-  const left = tintedText(pieces, tints, { to: cut })
-  const right = tintedText(pieces, tints, { from: cut, focus })
-  const lengthOf = new Map(
-    [...left.lengths, ...right.lengths].map((length, piece) => [pieces[piece].first, length] as const),
-  )
-  const tokens = Array.from(ids, (id, i) => ({ id, level: window.levels[i], length: lengthOf.get(i) ?? 0 }))
-  return { left: left.html, right: right.html, tokens: encodeRowTokens(tokens) }
+  return {
+    left: tintedText(pieces, tints, { to: cut }).html,
+    right: tintedText(pieces, tints, { from: cut, focus }).html,
+  }
 }
