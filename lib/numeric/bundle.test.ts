@@ -20,6 +20,7 @@ test('a bundle at an odd address of a larger buffer is read as well', () => {
   const larger = new Uint8Array(packed.length + 3)
   larger.set(packed, 3)
   expect(unpackBundle(larger.subarray(3), 'TEST', 1).arrays).toEqual(arrays)
+  expect(unpackBundle(Buffer.from(larger.buffer, 3), 'TEST', 1).arrays).toEqual(arrays)
 })
 
 test('a wrong magic word, another version and a cut buffer are refused in one line', () => {

@@ -76,7 +76,8 @@ export function packBundle(
  * Throws one line on a wrong magic word, another version or a buffer that is too short.
  */
 export function unpackBundle(bytes: Uint8Array, magic: string, version: number): Bundle {
-  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice()
+  // Not bytes.slice(): on a Node Buffer that is a view of the same, unaligned memory.
+  const aligned = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes)
   if (aligned.length < 12)
     throw new Error(`bundle ${magic}: wanted at least 12 bytes, got ${aligned.length}; make it again`)
   const found = String.fromCharCode(...aligned.subarray(0, 4))
