@@ -1,10 +1,11 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { migrationStatus, newerDatabase } from '#prisma/migrate.ts'
 import { answer } from '#workers/doctor/check-installation.ts'
 import type { Finding } from '#workers/doctor/finding.ts'
 import { checkDatabase } from '#workers/start/check-database.ts'
 import { findCorpora } from '#workers/store/find-corpora.ts'
 import { listWorkers } from '#workers/store/list-workers.ts'
+import { createPool } from '#workers/store/pool.ts'
 
 type Answer = Omit<Finding, 'what'>
 
@@ -18,7 +19,7 @@ export async function checkDatabaseState(url: string): Promise<Finding[]> {
   findings.push({ what: 'schema', ...schema })
   if (schema.state !== 'ok') return findings
 
-  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  const pool = createPool(url, 1)
   try {
     findings.push({ what: 'corpora', ...(await answer(() => corpora(pool))) })
     findings.push({ what: 'runs', ...(await answer(() => runs(pool))) })
