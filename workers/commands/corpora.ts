@@ -2,6 +2,8 @@ import { withProgress } from '#workers/commands/progress.ts'
 import { textTable } from '#workers/commands/text-table.ts'
 import { withDatabase } from '#workers/commands/with-database.ts'
 import { addCorpus } from '#workers/corpus/add-corpus.ts'
+import { readPaths } from '#workers/corpus/read-paths.ts'
+import { createReadReport, describeReport } from '#workers/corpus/read-report.ts'
 import { SAMPLE_CORPUS, sampleDocuments } from '#workers/corpus/sample-corpus.ts'
 import type { SourceDocument } from '#workers/corpus/source-document.ts'
 import { findCorpora } from '#workers/store/find-corpora.ts'
@@ -9,7 +11,17 @@ import { findCorpora } from '#workers/store/find-corpora.ts'
 const count = (n: number): string => n.toLocaleString('en-US')
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
 
-const add = async (name: string, documents: AsyncIterable<SourceDocument>): Promise<number> =>
+/** How far reading the sources has come, where that is known. */
+interface Reading {
+  bytesRead: number
+  bytesTotal: number
+}
+
+const add = async (
+  name: string,
+  documents: AsyncIterable<SourceDocument>,
+  reading: Reading = { bytesRead: 0, bytesTotal: 0 },
+): Promise<number> =>
   withDatabase(async ({ pool }) => {
     const begun = Date.now()
     const added = await withProgress(`adding corpus ${name}`, progress =>
@@ -18,7 +30,8 @@ const add = async (name: string, documents: AsyncIterable<SourceDocument>): Prom
         documents,
         onProgress({ documents: done, bytes }) {
           const rate = bytes / 1e6 / Math.max(0.001, (Date.now() - begun) / 1000)
-          progress.update(0, 0, `${count(done)} documents, ${megabytes(bytes)} MB, ${rate.toFixed(1)} MB/s`)
+          const text = `${count(done)} documents, ${megabytes(bytes)} MB, ${rate.toFixed(1)} MB/s`
+          progress.update(reading.bytesRead, reading.bytesTotal, text)
         },
       }),
     )
@@ -27,12 +40,21 @@ const add = async (name: string, documents: AsyncIterable<SourceDocument>): Prom
     return 0
   })
 
-/** `soluscope corpus add NAME PATH...`: streams files into a corpus. */
+/** `soluscope corpus add NAME PATH...`: streams files into a corpus and says what was left out. */
 export const corpusAddCommand = async (
   name: string,
   paths: readonly string[],
   { strict = false }: { strict?: boolean },
-): Promise<number> => add(name, (await import('#workers/corpus/read-paths.ts')).readPaths([...paths], { strict }))
+): Promise<number> => {
+  const report = createReadReport()
+  const reading: Reading = { bytesRead: 0, bytesTotal: 0 }
+  const onProgress = (now: Reading): void => {
+    Object.assign(reading, now)
+  }
+  const code = await add(name, readPaths([...paths], { strict, report, onProgress }), reading)
+  for (const line of describeReport(report)) console.log(line)
+  return code
+}
 
 /** `soluscope corpus sample`: adds the corpus built from texts inside installed packages. */
 export const corpusSampleCommand = async (): Promise<number> => add(SAMPLE_CORPUS, sampleDocuments())

@@ -24,21 +24,36 @@ export const timeLeft = (done: number, total: number, seconds: number): string =
   return left < 5400 ? `, ${Math.ceil(left / 60)} min left` : `, ${(left / 3600).toFixed(1)} h left`
 }
 
+/** Time left in words, each call from what was done since the work (or its next step: `done` fell) began. */
+const createPace = (): ((done: number, total: number) => string) => {
+  let begun = Date.now()
+  let first = 0
+  let last = 0
+  return (done, total) => {
+    if (done < last) {
+      begun = Date.now()
+      first = done
+    }
+    last = done
+    return timeLeft(done - first, total - first, (Date.now() - begun) / 1000)
+  }
+}
+
 /**
  * Runs `work` under a title: with a bar that is redrawn in place on a terminal, with a plain line every few seconds
  * elsewhere (a log, a pipe).
  */
 export const withProgress = async <T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T> => {
-  const begun = Date.now()
-  const seconds = (): number => (Date.now() - begun) / 1000
+  const pace = createPace()
   if (!process.stdout.isTTY) {
-    let shown = begun
+    let shown = Date.now()
     console.log(title)
     return work({
       update(done, total, text) {
+        const left = pace(done, total)
         if (Date.now() - shown < PLAIN_MS) return
         shown = Date.now()
-        console.log(`  ${text}${timeLeft(done, total, seconds())}`)
+        console.log(`  ${text}${left}`)
       },
     })
   }
@@ -50,7 +65,7 @@ export const withProgress = async <T>(title: string, work: (progress: Progress) 
         task: async (_context, task) => {
           const value = await work({
             update(done, total, text) {
-              task.output = `${total > 0 ? `${bar(done, total)}  ` : ''}${text}${timeLeft(done, total, seconds())}`
+              task.output = `${total > 0 ? `${bar(done, total)}  ` : ''}${text}${pace(done, total)}`
             },
           })
           result = { value }
