@@ -1,3 +1,4 @@
+import './effects.css'
 import { Token } from '#components/neuron/token.tsx'
 import { formatNumber, MINUS } from '#lib/format/number.ts'
 import type { LogitEffect, LogitEffects } from '#lib/neuron/logit-effects.ts'
@@ -22,8 +23,8 @@ export function LogitEffectList({ effects, finalScale, lastLayer, tokenBytes }: 
   const { promoted, suppressed } = effects
   const largest = Math.max(...[...promoted, ...suppressed].map(({ effect }) => Math.abs(effect)), 0)
   const lists = [
-    { name: 'Promoted', list: promoted, hue: 'bg-pos' },
-    { name: 'Suppressed', list: suppressed, hue: 'bg-neg' },
+    { name: 'Promoted', list: promoted, hue: 'pos' },
+    { name: 'Suppressed', list: suppressed, hue: 'neg' },
   ]
   return (
     <section className="border-line border-t px-4 py-3 first:border-t-0 wide:px-3.5">
@@ -35,7 +36,7 @@ export function LogitEffectList({ effects, finalScale, lastLayer, tokenBytes }: 
         {lists.map(({ name, list, hue }) => (
           <div key={name}>
             <h3 className="mb-0.5 font-normal text-ink-2 text-xs">{name}</h3>
-            <ol>
+            <ol className="effects">
               {list.slice(0, shown).map(item => (
                 <Effect
                   key={item.token}
@@ -69,15 +70,13 @@ interface EffectProps {
 }
 
 const Effect = ({ item, hue, largest, scale, bytes }: EffectProps) => (
-  <li className="relative flex justify-between gap-1 text-xs/5">
+  <li>
     <i
       aria-hidden="true"
-      className={`absolute inset-y-px left-0 rounded-token opacity-45 ${hue}`}
-      style={{ width: `${largest > 0 ? (Math.abs(item.effect) / largest) * 66 : 0}%` }}
+      className={hue}
+      style={{ width: `${(largest > 0 ? (Math.abs(item.effect) / largest) * 66 : 0).toFixed(1)}%` }}
     />
-    <span className="relative min-w-0 overflow-hidden px-[3px]">
-      <Token bytes={bytes} plain />
-    </span>
-    <span className="relative font-mono text-ink-2">{signed(item.effect / scale)}</span>
+    <Token bytes={bytes} plain />
+    <b>{signed(item.effect / scale)}</b>
   </li>
 )

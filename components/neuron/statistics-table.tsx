@@ -1,3 +1,4 @@
+import './effects.css'
 import type { ReactNode } from 'react'
 import { NotComputed } from '#components/neuron/fact.tsx'
 import type { Quantile } from '#components/neuron/quantiles.ts'
@@ -41,17 +42,15 @@ const Table = ({ title, note, children }: { title: string; note: string; childre
       {title}
       <span className="font-normal text-ink-3 text-xs">{note}</span>
     </h2>
-    <table className="w-full text-xs">
+    <table className="figures">
       <tbody>{children}</tbody>
     </table>
   </section>
 )
 
 const Line = ({ name, children }: { name: string; children: ReactNode }) => (
-  <tr className="border-line not-last:border-b">
-    <th scope="row" className="h-6 text-left font-normal text-ink-2">
-      {name}
-    </th>
-    <td className="h-6 text-right">{children}</td>
+  <tr>
+    <th scope="row">{name}</th>
+    <td>{children}</td>
   </tr>
 )
