@@ -52,8 +52,11 @@ test('words that are no address are answered with the form of one', async ({ pag
 
 test('/ goes to the search field and r to a random neuron', async ({ page }) => {
   await page.goto('/')
-  await page.keyboard.press('/')
-  await expect(page.getByRole('main').getByRole('searchbox')).toBeFocused()
+  // The keys work as soon as the scripts have come.
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(page.getByRole('main').getByRole('searchbox')).toBeFocused({ timeout: 500 })
+  }).toPass()
   await page.keyboard.press('r')
   await expect(page.getByRole('main').getByRole('searchbox')).toHaveValue('r')
   await page.getByRole('heading', { level: 1 }).click()

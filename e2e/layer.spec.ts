@@ -1,5 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
 
+// High enough for all 32 rows of the planted model: the list holds only those in sight.
+test.beforeEach(async ({ page }) => {
+  const { width } = page.viewportSize() ?? { width: 1280 }
+  await page.setViewportSize({ width, height: 3000 })
+})
+
 /** The neurons of the list in its order. */
 const listed = (page: Page) => page.getByRole('table').locator('tbody a').allTextContents()
 
@@ -83,6 +89,16 @@ test('a layer that does not exist is a 404 that says which do', async ({ page })
   expect((await page.goto('/planted/1'))?.status()).toBe(404)
   await expect(page.getByRole('main')).toContainText('planted has one layer, 0, with neurons 0 to 31.')
   for (const path of ['/planted/x', '/planted/00']) expect((await page.goto(path))?.status()).toBe(404)
+})
+
+test('in a low window only the rows in sight are in the page, whichever they are', async ({ page, viewport }) => {
+  await page.setViewportSize({ width: viewport?.width ?? 1280, height: 300 })
+  await page.goto('/planted/0')
+  const table = page.getByRole('table')
+  await expect(table).toHaveAttribute('aria-rowcount', '33')
+  await expect.poll(async () => (await listed(page)).length).toBeLessThan(32)
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect(table.getByRole('link', { name: '31', exact: true })).toBeVisible()
 })
 
 test.describe('without scripts', () => {
