@@ -3,6 +3,8 @@ import type { ShardRequests } from '#workers/plan/window-requests.ts'
 
 /** A row that is run again, and what is cut out of it. */
 export interface CollectRow {
+  /** Place in the list of rows. */
+  index: number
   /** Place of the document in the shard. */
   document: number
   /** Index in the document of the row's first token, and how many tokens it has. */
@@ -28,11 +30,15 @@ export const rowsToCollect = (
     const found = rows.get(key)
     if (found) return found
     const length = Math.min(nCtx - 1, documents[document].tokens.length - start)
-    const fresh: CollectRow = { document, start, length, windows: [], random: [] }
+    const fresh: CollectRow = { index: 0, document, start, length, windows: [], random: [] }
     rows.set(key, fresh)
     return fresh
   }
   for (let i = 0; i < windows.document.length; i++) row(windows.document[i], windows.token[i]).windows.push(i)
   for (let i = 0; i < randomDocument.length; i++) row(randomDocument[i], randomToken[i]).random.push(randomToken[i])
-  return [...rows.values()].sort((a, b) => a.document - b.document || a.start - b.start)
+  const sorted = [...rows.values()].sort((a, b) => a.document - b.document || a.start - b.start)
+  sorted.forEach((row, index) => {
+    row.index = index
+  })
+  return sorted
 }

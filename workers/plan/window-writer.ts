@@ -6,93 +6,126 @@ import { PermanentError } from '#workers/queue/work-error.ts'
 
 /** Cuts the wanted windows of one layer out of rows of activations. */
 export interface WindowWriter {
-  /** `activations` [row.length + 1, dMlp], BOS first. Rows may come in any order, each once. */
-  addRow(row: CollectRow, document: { ordinal: number; tokens: Uint16Array }, activations: Float32Array): void
+  /** `activations` [row.length + 1, dMlp], BOS first; `row` counts in the list given at the start. Each row once, any order. */
+  addRow(row: number, activations: Float32Array): void
   /** All windows, by neuron, document, token and flags. */
   finish(): CollectedWindows
 }
 
-interface Window {
-  neuron: number
-  document: number
-  token: number
-  tokenId: number
-  flags: number
-  activation: number
-  start: number
-  low: number
-  high: number
-  levels: Uint8Array
+/** What the windows are cut for. */
+export interface WindowWriterOptions {
+  rows: readonly CollectRow[]
+  /** The shard's documents. */
+  documents: readonly { ordinal: number; tokens: Uint16Array }[]
+  requests: WindowRequests
+  layer: number
+  dMlp: number
+  bosTokenId: number
 }
+
+/** Marks a window that no request asked for: a random token's. */
+const NO_REQUEST = 0xffffffff
 
 /** Allowed difference between the scan's activation and this one: other batch shapes may round differently. */
 const agrees = (scanned: number, again: number): boolean => Math.abs(scanned - again) <= 1e-6 + 1e-4 * Math.abs(scanned)
 
-const order = (a: Window, b: Window): number =>
-  a.neuron - b.neuron || a.document - b.document || a.token - b.token || a.flags - b.flags
-
-const pack = (windows: readonly Window[]): CollectedWindows => {
-  const offset = new Uint32Array(windows.length + 1)
-  windows.forEach((window, i) => {
-    offset[i + 1] = offset[i] + window.levels.length
+/** Windows row by row as they will be met: `first` is where each row's begin, [nRows + 1]; the others are [n]. */
+const listWindows = ({ rows, requests, layer, dMlp }: WindowWriterOptions) => {
+  const asked = rows.map(row => row.windows.filter(i => requests.layer[i] === layer))
+  const first = new Uint32Array(rows.length + 1)
+  rows.forEach((row, r) => {
+    first[r + 1] = first[r] + asked[r].length + row.random.length * dMlp
   })
-  const levels = new Uint8Array(offset[windows.length])
-  windows.forEach((window, i) => {
-    levels.set(window.levels, offset[i])
-  })
-  return {
-    neuron: Uint32Array.from(windows, w => w.neuron),
-    document: Uint32Array.from(windows, w => w.document),
-    token: Uint32Array.from(windows, w => w.token),
-    tokenId: Uint16Array.from(windows, w => w.tokenId),
-    flags: Uint8Array.from(windows, w => w.flags),
-    activation: Float32Array.from(windows, w => w.activation),
-    start: Uint32Array.from(windows, w => w.start),
-    low: Float32Array.from(windows, w => w.low),
-    high: Float32Array.from(windows, w => w.high),
-    offset,
-    levels,
+  const n = first[rows.length]
+  const list = { first, request: new Uint32Array(n), neuron: new Uint32Array(n), token: new Uint32Array(n) }
+  let at = 0
+  const put = (request: number, neuron: number, token: number): void => {
+    list.request[at] = request
+    list.neuron[at] = neuron
+    list.token[at++] = token
   }
+  rows.forEach((row, r) => {
+    for (const i of asked[r]) put(i, requests.neuron[i], requests.token[i])
+    for (const token of row.random) for (let neuron = 0; neuron < dMlp; neuron++) put(NO_REQUEST, neuron, token)
+  })
+  return list
 }
 
-/** A writer for the windows of `requests` that belong to `layer`. */
-export const createWindowWriter = (
-  requests: WindowRequests,
-  layer: number,
-  { dMlp, bosTokenId }: { dMlp: number; bosTokenId: number },
-): WindowWriter => {
-  const windows: Window[] = []
+/** A writer with room for every window from the start: a layer can have hundreds of thousands. */
+export const createWindowWriter = (options: WindowWriterOptions): WindowWriter => {
+  const { rows, documents, requests, dMlp, bosTokenId } = options
+  const list = listWindows(options)
+  const n = list.neuron.length
+  const rowOf = new Uint32Array(n)
+  for (let r = 0; r < rows.length; r++) rowOf.fill(r, list.first[r], list.first[r + 1])
+  const flagsOf = (i: number): number =>
+    list.request[i] === NO_REQUEST ? windowFlags.random : requests.flags[list.request[i]]
+  const order = Uint32Array.from({ length: n }, (_, i) => i).sort(
+    (a, b) =>
+      list.neuron[a] - list.neuron[b] ||
+      rows[rowOf[a]].document - rows[rowOf[b]].document ||
+      list.token[a] - list.token[b] ||
+      flagsOf(a) - flagsOf(b),
+  )
+  const place = new Uint32Array(n)
+  const windows: CollectedWindows = {
+    neuron: new Uint32Array(n),
+    document: new Uint32Array(n),
+    token: new Uint32Array(n),
+    tokenId: new Uint16Array(n),
+    flags: new Uint8Array(n),
+    activation: new Float32Array(n),
+    start: new Uint32Array(n),
+    low: new Float32Array(n),
+    high: new Float32Array(n),
+    offset: new Uint32Array(n + 1),
+    levels: new Uint8Array(0),
+  }
+  order.forEach((i, at) => {
+    place[i] = at
+    const row = rows[rowOf[i]]
+    const token = list.token[i]
+    const flags = flagsOf(i)
+    const { before, after } = windowReach(flags)
+    windows.neuron[at] = list.neuron[i]
+    windows.document[at] = documents[row.document].ordinal
+    windows.token[at] = token
+    windows.tokenId[at] = flags & windowFlags.bos ? bosTokenId : documents[row.document].tokens[token]
+    windows.flags[at] = flags
+    windows.start[at] = Math.max(row.start, token - before)
+    const end = Math.min(row.start + row.length, token + after + 1)
+    windows.offset[at + 1] = windows.offset[at] + end - windows.start[at]
+  })
+  windows.levels = new Uint8Array(windows.offset[n])
+
+  const check = (at: number, expected: number): void => {
+    if (agrees(expected, windows.activation[at])) return
+    throw new PermanentError(
+      `layer ${options.layer} neuron ${windows.neuron[at]}: wanted the scan's activation ${expected} on token ` +
+        `${windows.token[at]} of document ${windows.document[at]}, got ${windows.activation[at]}; the machines of this ` +
+        'run compute differently, run it on one kind',
+    )
+  }
+
   return {
-    addRow(row, document, activations) {
-      const cut = (neuron: number, token: number, flags: number): Window => {
-        const { before, after } = windowReach(flags)
-        const start = Math.max(row.start, token - before)
-        const end = Math.min(row.start + row.length, token + after + 1)
-        const values = new Float32Array(end - start)
-        // Position 0 of the row is BOS, so token `start` is at start - row.start + 1.
-        for (let i = 0; i < values.length; i++) values[i] = activations[(start - row.start + 1 + i) * dMlp + neuron]
-        const peak = flags & windowFlags.bos ? 0 : token - row.start + 1
-        const activation = activations[peak * dMlp + neuron]
+    addRow(row, activations) {
+      const { start: rowStart } = rows[row]
+      for (let i = list.first[row]; i < list.first[row + 1]; i++) {
+        const at = place[i]
+        const neuron = list.neuron[i]
+        const start = windows.start[at]
+        const values = new Float32Array(windows.offset[at + 1] - windows.offset[at])
+        // Position 0 of the row is BOS, so token `start` is at start - rowStart + 1.
+        for (let t = 0; t < values.length; t++) values[t] = activations[(start - rowStart + 1 + t) * dMlp + neuron]
+        const peak = windows.flags[at] & windowFlags.bos ? 0 : list.token[i] - rowStart + 1
+        windows.activation[at] = activations[peak * dMlp + neuron]
+        if (list.request[i] !== NO_REQUEST) check(at, requests.expected[list.request[i]])
         const { low, high, levels } = quantiseWindow(start, values)
-        const tokenId = flags & windowFlags.bos ? bosTokenId : document.tokens[token]
-        return { neuron, document: document.ordinal, token, tokenId, flags, activation, start, low, high, levels }
-      }
-      for (const i of row.windows) {
-        if (requests.layer[i] !== layer) continue
-        const window = cut(requests.neuron[i], requests.token[i], requests.flags[i])
-        if (!agrees(requests.expected[i], window.activation)) {
-          throw new PermanentError(
-            `layer ${layer} neuron ${window.neuron}: wanted the scan's activation ${requests.expected[i]} on token ` +
-              `${window.token} of document ${window.document}, got ${window.activation}; the machines of this run ` +
-              'compute differently, run it on one kind',
-          )
-        }
-        windows.push(window)
-      }
-      for (const token of row.random) {
-        for (let neuron = 0; neuron < dMlp; neuron++) windows.push(cut(neuron, token, windowFlags.random))
+        windows.low[at] = low
+        windows.high[at] = high
+        windows.levels.set(levels, windows.offset[at])
       }
     },
-    finish: () => pack(windows.sort(order)),
+    finish: () => windows,
   }
 }

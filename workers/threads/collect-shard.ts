@@ -30,7 +30,9 @@ export const collectShard = async (input: CollectInput): Promise<Uint8Array[]> =
   const hooks = Array.from({ length: nLayers }, (_, layer) => hookPoint(layer, site))
   const requests = decodeRequests(input.requests)
   const rows = rowsToCollect(requests, documents, nCtx)
-  const writers = hooks.map((_, layer) => createWindowWriter(requests.windows, layer, config))
+  const writers = hooks.map((_, layer) =>
+    createWindowWriter({ rows, documents, requests: requests.windows, layer, dMlp, bosTokenId }),
+  )
   for (const batch of batchRows(rows, nCtx)) {
     const pieces = batch.rows.map(row => documents[row.document].tokens.subarray(row.start, row.start + row.length))
     const tokens = padBatch(pieces, batch.positions, bosTokenId)
@@ -39,7 +41,7 @@ export const collectShard = async (input: CollectInput): Promise<Uint8Array[]> =
       const first = i * batch.positions * dMlp
       const end = first + (row.length + 1) * dMlp
       for (let layer = 0; layer < nLayers; layer++) {
-        writers[layer].addRow(row, documents[row.document], activations[layer].subarray(first, end))
+        writers[layer].addRow(row.index, activations[layer].subarray(first, end))
       }
     })
   }
