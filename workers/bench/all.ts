@@ -1,0 +1,40 @@
+import { basename, join } from 'node:path'
+import { manyNeurons, solu1l, writeRandomModel } from '#workers/bench/bench-models.ts'
+import { machineLine, printFigure } from '#workers/bench/machine.ts'
+import { pageSpeed } from '#workers/bench/page-speed.ts'
+import { publishSpeed } from '#workers/bench/publish-speed.ts'
+import { scanSpeed } from '#workers/bench/scan-speed.ts'
+import { withScratch } from '#workers/bench/scratch.ts'
+import { workerMemory } from '#workers/bench/worker-memory.ts'
+import { workerScaling } from '#workers/bench/worker-scaling.ts'
+import { measureTokenizer } from '#workers/corpus/tokenizer-speed.ts'
+
+/*
+ * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory,
+ * publish, page (which publishes first); all of them where none is given. Quiet machines give better figures; those that
+ * compare two ways do so in one run, turn about.
+ */
+const asked = process.argv.slice(2)
+const wanted = (...names: string[]): boolean => asked.length === 0 || names.some(name => asked.includes(name))
+
+console.log(machineLine())
+if (wanted('tokenizer')) {
+  const { mbPerCpuSecond } = await measureTokenizer()
+  const goal = { text: '>= 2', reached: mbPerCpuSecond >= 2 }
+  printFigure('tokenizer on prose', `${mbPerCpuSecond.toFixed(1)} MB a CPU second`, goal)
+}
+await withScratch(async scratch => {
+  if (wanted('scan', 'scaling', 'memory')) {
+    const model = await writeRandomModel(join(scratch.folder, 'bench-solu-1l'), solu1l)
+    if (wanted('scan')) await scanSpeed(model)
+    if (wanted('scaling')) await workerScaling(model)
+    if (wanted('memory')) await workerMemory(scratch, model.path)
+  }
+  if (wanted('publish', 'page')) {
+    const model = await writeRandomModel(join(scratch.folder, 'bench-10l'), manyNeurons)
+    await publishSpeed(scratch, model.path)
+    if (wanted('page')) await pageSpeed(scratch.url, basename(model.path))
+  }
+})
+console.log(machineLine())
+process.exit(0)

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { queueBenchRun } from '#workers/bench/bench-run.ts'
+import { printFigure } from '#workers/bench/machine.ts'
+import type { Scratch } from '#workers/bench/scratch.ts'
+import { projectRoot } from '#workers/database/project.ts'
+import { listRuns } from '#workers/store/list-runs.ts'
+
+const DOCUMENTS = 64
+const CHARACTERS = 400
+
+/** Loaded before the worker: tells the most memory the process ever held, in KB, when it exits. */
+const TELL = `data:text/javascript,process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`
+
+/** Most resident memory of a worker process with one thread over a whole run of a model of solu-1l size. */
+export const workerMemory = async ({ pool, url }: Scratch, modelFolder: string): Promise<void> => {
+  const runId = await queueBenchRun(pool, modelFolder, DOCUMENTS, CHARACTERS)
+  const program = join(projectRoot, 'workers/soluscope.mjs')
+  const child = spawn(process.execPath, ['--import', TELL, program, 'work', '--threads', '1', '--once'], {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'inherit', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk
+  })
+  await new Promise(resolve => child.once('close', resolve))
+  const [run] = await listRuns(pool, runId)
+  const peak = /^peak (\d+)$/m.exec(said)
+  if (run.state !== 'published' || !peak)
+    throw new Error(`worker memory: the run ended ${run.state} (${run.error ?? said.trim()})`)
+  const megabytes = Number(peak[1]) / 1024
+  printFigure('peak memory of a worker, solu-1l size', `${Math.round(megabytes)} MB`, {
+    text: '< 600 MB',
+    reached: megabytes < 600,
+  })
+}
