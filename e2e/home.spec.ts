@@ -14,9 +14,9 @@ test('the home page lists every model with its size and a way to a random neuron
 
 test('neurons stand there to be read, each leading to its page', async ({ page }) => {
   await page.goto('/')
-  const excerpt = page.getByRole('link', { name: /^planted \d+\/\d+$/ }).first()
+  const excerpt = page.getByRole('link', { name: /^[a-z][a-z0-9-]* \d+\/\d+$/ }).first()
   const address = await excerpt.getAttribute('href')
-  expect(address).toMatch(/^\/planted\/0\/\d+$/)
+  expect(address).toMatch(/^\/[a-z][a-z0-9-]*\/\d+\/\d+$/)
   await excerpt.click()
   await expect(page).toHaveURL(address as string)
 })

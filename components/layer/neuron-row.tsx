@@ -59,14 +59,20 @@ export const NeuronRow = ({ base, columns, place, index, sort }: NeuronRowProps)
       </td>
       {statistics.map(({ key, label, format }) => (
         <td key={key} className={`wide:text-right ${shown.includes(key) ? '' : 'max-wide:hidden'}`}>
-          <span className="text-ink-2 wide:hidden">{label === 'M' ? 'M' : label.toLowerCase()} </span>
-          {Number.isNaN(columns[key][place]) ? (
-            <span className="text-ink-3">not computed</span>
-          ) : (
-            <span className="whitespace-nowrap">{format(columns[key][place])}</span>
-          )}
+          <Statistic value={columns[key][place]} label={label === 'M' ? 'M' : label.toLowerCase()} format={format} />
         </td>
       ))}
     </tr>
   )
 }
+
+/** A number with its name before it on a phone; where there is none the words alone, for want of room. */
+const Statistic = ({ value, label, format }: { value: number; label: string; format: (value: number) => string }) =>
+  Number.isNaN(value) ? (
+    <span className="whitespace-nowrap text-ink-3">not computed</span>
+  ) : (
+    <>
+      <span className="text-ink-2 wide:hidden">{label} </span>
+      <span className="whitespace-nowrap">{format(value)}</span>
+    </>
+  )

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '#lib/db.ts'
+import type { LayerColumns } from '#lib/layer/layer-columns.ts'
 import { variedNeurons } from '#lib/layer/varied-neurons.ts'
 import { decodeExamples } from '#lib/neuron/examples.ts'
 import { readExampleTexts } from '#lib/queries/example-texts.ts'
@@ -33,43 +34,62 @@ export function readOneNow(models: ModelFacts[]): Promise<NeuronExcerpt[]> {
 }
 
 async function readExcerpts(models: ModelFacts[]): Promise<NeuronExcerpt[]> {
-  const layers = models.flatMap(model => Array.from({ length: model.nLayers }, (_, layer) => ({ model, layer })))
-  // Of many layers, as many as there are places, spread from the first to the last.
-  const spread = layers.filter(
-    (_, i) => Math.floor((i * EXCERPTS) / layers.length) !== Math.floor(((i - 1) * EXCERPTS) / layers.length),
-  )
-  const excerpts = await Promise.all(
-    spread.map(({ model, layer }) =>
-      layerExcerpts(model, model.run as PublishedRun, layer, Math.ceil(EXCERPTS / spread.length)),
+  const layers = await Promise.all(
+    models.flatMap(model =>
+      Array.from({ length: model.nLayers }, async (_, layer): Promise<Candidates> => {
+        const run = { id: (model.run as PublishedRun).id, tokenizerId: model.tokenizerId }
+        const columns = await layerColumns(run, layer)
+        return { model, layer, columns, neurons: variedNeurons(columns, EXCERPTS) }
+      }),
     ),
   )
-  return excerpts.flat().slice(0, EXCERPTS)
+  return Promise.all(chooseInTurn(layers).map(readExcerpt))
 }
 
-async function layerExcerpts(
-  model: ModelFacts,
-  run: PublishedRun,
-  layer: number,
-  wanted: number,
-): Promise<NeuronExcerpt[]> {
-  const columns = await layerColumns({ id: run.id, tokenizerId: model.tokenizerId }, layer)
-  const profiles = await db.neuronProfile.findMany({
-    where: { runId: run.id, layer, neuron: { in: variedNeurons(columns, wanted) } },
-    select: { neuron: true, examples: true },
-  })
-  const tokenBytes = await tokenBytesOf(model.tokenizerId)
-  return Promise.all(
-    profiles.map(async ({ neuron, examples }) => {
-      const strongest =
-        decodeExamples(examples)
-          .find(({ kind }) => kind === 'strongest')
-          ?.examples.slice(0, LINES) ?? []
-      const texts = await readExampleTexts(run.corpusId, model.tokenizerId, strongest)
-      const scale = columns.scale[neuron]
-      const lines = strongest.map(({ token, window }, i) =>
-        windowHtml({ ids: texts[i].ids, window, token, scale, tokenBytes }),
-      )
-      return { model: model.name, layer, neuron, fires: columns.fires[neuron], lines }
-    }),
+/** A layer and the neurons of it that may be shown. */
+interface Candidates {
+  model: ModelFacts
+  layer: number
+  columns: LayerColumns
+  neurons: number[]
+}
+
+/** One of each layer in turn, the last layers first, as they are the less obvious; no token twice. */
+function chooseInTurn(layers: Candidates[]): { from: Candidates; neuron: number }[] {
+  const tokens = new Set<string>()
+  const chosen: { from: Candidates; neuron: number }[] = []
+  const turns = Array.from({ length: EXCERPTS }, (_, turn) =>
+    layers.toReversed().map(from => ({ from, neuron: from.neurons[turn] })),
   )
+  for (const { from, neuron } of turns.flat()) {
+    if (neuron === undefined || chosen.length === EXCERPTS) continue
+    const token = from.columns.tokens[from.columns.token[neuron]]
+    if (tokens.has(token)) continue
+    tokens.add(token)
+    chosen.push({ from, neuron })
+  }
+  return chosen
+}
+
+async function readExcerpt({ from, neuron }: { from: Candidates; neuron: number }): Promise<NeuronExcerpt> {
+  const { model, layer, columns } = from
+  const run = model.run as PublishedRun
+  const { examples } = await db.neuronProfile.findUniqueOrThrow({
+    where: { runId_layer_neuron: { runId: run.id, layer, neuron } },
+    select: { examples: true },
+  })
+  const strongest =
+    decodeExamples(examples)
+      .find(({ kind }) => kind === 'strongest')
+      ?.examples.slice(0, LINES) ?? []
+  const [tokenBytes, texts] = await Promise.all([
+    tokenBytesOf(model.tokenizerId),
+    readExampleTexts(run.corpusId, model.tokenizerId, strongest),
+  ])
+  const scale = columns.scale[neuron]
+  const lines = strongest.map(({ token, window }, i) => {
+    const { left, right } = windowHtml({ ids: texts[i].ids, window, token, scale, tokenBytes })
+    return { left, right }
+  })
+  return { model: model.name, layer, neuron, fires: columns.fires[neuron], lines }
 }
