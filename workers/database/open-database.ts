@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type GuardianRecord, readGuardian } from '#workers/database/guardian-file.ts'
 import { makeFolder } from '#workers/database/make-folder.ts'
+import { waitGone } from '#workers/database/process-identity.ts'
 import { projectRoot, runTypeScript, stateFolder } from '#workers/database/project.ts'
 
 /** A database one can connect to until `close` is called. */
@@ -14,8 +15,11 @@ export interface OpenDatabase {
   url: string
   /** True when it is the embedded one. */
   embedded: boolean
-  /** Lets go of it; an embedded database stops when the last holder, in any process, has let go or died. */
-  close(): void
+  /**
+   * Lets go of it; an embedded database stops when the last holder, in any process, has let go or died. Resolves when it
+   * has stopped, or after a moment where others hold it still.
+   */
+  close(): Promise<void>
 }
 
 /**
@@ -24,7 +28,7 @@ export interface OpenDatabase {
  */
 export async function openDatabase(): Promise<OpenDatabase> {
   const url = process.env.DATABASE_URL
-  if (url) return { url, embedded: false, close: () => {} }
+  if (url) return { url, embedded: false, close: async () => {} }
   const home = stateFolder()
   makeFolder(home)
   return holdEmbedded(home, false)
@@ -55,9 +59,11 @@ async function holdEmbedded(home: string, scratch: boolean): Promise<OpenDatabas
   return {
     url,
     embedded: true,
-    close() {
+    async close() {
       closed = true
       socket.destroy()
+      const guardian = readGuardian(home)
+      if (guardian) await waitGone(guardian.pid, scratch ? 30_000 : 2_000)
     },
   }
 }

@@ -20,7 +20,7 @@ export async function doctor(): Promise<number> {
     try {
       print(await checkDatabaseState(database.url))
     } finally {
-      database.close()
+      await database.close()
     }
   } catch (error) {
     print([{ what: 'database', state: 'fault', says: explainError(error) }])

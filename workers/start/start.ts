@@ -59,7 +59,7 @@ export async function startAll({ verbose = false }: StartOptions = {}): Promise<
     return 1
   } finally {
     await Promise.all([...running.map(child => child.stop()), seeding && endChild(seeding)])
-    database?.close()
+    await database?.close()
     stop.dispose()
   }
 }

@@ -16,7 +16,7 @@ declare module 'vitest' {
 /** Migrates one template database, on TEST_DATABASE_URL's server or an embedded one; returns what removes it again. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
-  const server = given ? { url: given, close: () => {} } : await openScratchDatabase()
+  const server = given ? { url: given, close: async () => {} } : await openScratchDatabase()
   const template = `soluscope_template_${randomBytes(6).toString('hex')}`
   const run = async (sql: string) => {
     const client = new pg.Client({ connectionString: server.url })
@@ -35,6 +35,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('templateDatabase', template)
   return async () => {
     await run(`drop database if exists ${template} with (force)`)
-    server.close()
+    await server.close()
   }
 }

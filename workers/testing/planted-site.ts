@@ -27,7 +27,7 @@ async function begin(): Promise<void> {
   })
   await gone
   await endChild(site)
-  database.close()
+  await database.close()
   process.exit(0)
 }
 
