@@ -8,10 +8,10 @@ const height = 96
 const top = 12
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`
 
-/** Threshold lines, in units of M. */
-const thresholds = [
-  { at: 0.25, label: 'fires, ¼' },
-  { at: 0.5, label: 'fires strongly, ½' },
+/** Threshold lines, in units of M; where they stand too close for two words, the first speaks for both. */
+const thresholds = (close: boolean) => [
+  { at: 0.25, label: close ? 'fires, ¼; strongly, ½' : 'fires, ¼' },
+  { at: 0.5, label: close ? '' : 'fires strongly, ½' },
 ]
 
 interface Props {
@@ -63,10 +63,16 @@ export function ActivationHistogram({ histogram, scale, max, min, axis, label, f
           ))}
           <line className="base" x1="0" x2="100%" y1={height} y2={height} />
           {fires &&
-            thresholds.map(({ at, label: word }) => (
+            thresholds(x(0.5) - x(0.25) < 0.12).map(({ at, label: word }) => (
               <g key={at}>
                 <line className="threshold" x1={percent(x(at))} x2={percent(x(at))} y1={0} y2={height} />
-                <text className="halo" x={percent(x(at))} dx={4} y={2}>
+                <text
+                  className="halo"
+                  x={percent(x(at))}
+                  dx={x(at) > 0.8 ? -4 : 4}
+                  y={2}
+                  textAnchor={x(at) > 0.8 ? 'end' : 'start'}
+                >
                   {word}
                 </text>
               </g>

@@ -13,6 +13,7 @@ import { formatCount, formatNumber, formatPercent } from '#lib/format/number.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { siteWords } from '#lib/neuron/hook-site.ts'
 import type { NeuronPageData } from '#lib/queries/neuron-page.ts'
+import { paintsNegative } from '#lib/tokens/window.ts'
 
 /** A neuron: what it is in a sentence and five numbers, its histogram, its examples down the axis, its numbers. */
 export function NeuronView({ page }: { page: NeuronPageData }) {
@@ -35,6 +36,7 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
     corpus: run.corpus,
     nCtx: run.nCtx,
     scale: stats.scale,
+    negative: paintsNegative(run.spec.site),
     sources: packed.sources,
   }
   return (

@@ -17,6 +17,7 @@ const context: RowContext = {
   corpus: 'my corpus',
   nCtx: 256,
   scale: 2,
+  negative: true,
   sources: [hostile, { ...hostile, url: 'https://example.org/?a=1&b="2"' }],
 }
 const example = { document: 12, token: 256, activation: 2, window: quantiseWindow(255, [0, 2, -1]) }

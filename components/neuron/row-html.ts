@@ -25,6 +25,8 @@ export interface RowContext {
   nCtx: number
   /** Activation painted in the full hue: M. */
   scale: number
+  /** Whether negative activations are painted. */
+  negative: boolean
   /** What `PackedRow.source` counts. */
   sources: TextSource[]
 }
@@ -42,8 +44,8 @@ export const inScale = (activation: number, scale: number): string =>
  * One example as HTML: a line that opens into a passage. A string and not elements: a page has some five thousand tokens, and
  * none of them needs a component.
  */
-export function rowHtml(row: PackedRow, { nCtx, scale, sources }: RowContext): string {
-  const { left, right } = packedWindowHtml(row, scale)
+export function rowHtml(row: PackedRow, { nCtx, scale, negative, sources }: RowContext): string {
+  const { left, right } = packedWindowHtml(row, scale, negative)
   const opensRow = positionInRow(row.start, nCtx) === 1
   return (
     `<details class="row"><summary><span class="v">${inScale(row.activation, scale)}</span>` +

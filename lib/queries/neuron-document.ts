@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ExampleGroup, TokenWindow } from '#lib/neuron/examples.ts'
+import type { HookSite } from '#lib/neuron/hook-site.ts'
 import type { NeuronId } from '#lib/neuron/neuron-id.ts'
 import { type DocumentRecord, readDocument, readDocumentTokens } from '#lib/queries/document.ts'
 import { readIds } from '#lib/queries/example-texts.ts'
@@ -14,6 +15,8 @@ export interface NeuronDocument {
   windows: TokenWindow[]
   /** The neuron's M. */
   scale: number
+  /** Where the activations were read. */
+  site: HookSite
   tokenBytes: TokenBytes
 }
 
@@ -35,5 +38,5 @@ export async function readNeuronDocument(
   ])
   if (!tokens) return null
   const windows = windowsOf(record.groups, ordinal)
-  return { document, ids: readIds(tokens), windows, scale: record.stats.scale, tokenBytes }
+  return { document, ids: readIds(tokens), windows, scale: record.stats.scale, site: record.run.spec.site, tokenBytes }
 }

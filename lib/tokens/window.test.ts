@@ -4,7 +4,7 @@ import { packRow, rowActivation, unpackTokens } from '#lib/tokens/packed-row.ts'
 import { cutPieces } from '#lib/tokens/pieces.ts'
 import { tintedText } from '#lib/tokens/tinted-text.ts'
 import { spanAt, tokenSpans } from '#lib/tokens/token-spans.ts'
-import { packedWindowHtml, windowHtml } from '#lib/tokens/window.ts'
+import { packedWindowHtml, paintsNegative, windowHtml } from '#lib/tokens/window.ts'
 
 const vocabulary = ['She', ' said', '.', '\n', '<b>', '😀'].map(text => new TextEncoder().encode(text))
 const tokenBytes = (id: number) =>
@@ -73,4 +73,11 @@ test('a window draws the same packed or not', () => {
   expect(windowHtml({ ids: [0, 1, 9, 3], window, token: 52, scale: 1, tokenBytes })).toEqual(
     packedWindowHtml(packed, 1),
   )
+})
+
+test('negative activations are painted only where they mean something', () => {
+  const packed = row([0, 1], [-1, 0.5])
+  expect(packedWindowHtml(packed, 1).right).toBe('<u>She</u><span style="--t:.5"> said</span>')
+  expect(packedWindowHtml(packed, 1, true).right).toContain('<u class="n" style="--t:1">She</u>')
+  expect([paintsNegative('mid'), paintsNegative('pre'), paintsNegative('post')]).toEqual([false, true, true])
 })
