@@ -20,7 +20,9 @@ process.on('SIGTERM', end)
 process.on('SIGINT', end)
 
 try {
-  const app = next({ dev: false, dir, hostname: host, port })
+  // Next calls itself "localhost" inside a request whatever it is told here; told otherwise it takes its own rewrites for
+  // another server's and asks itself over the network.
+  const app = next({ dev: false, dir, hostname: 'localhost', port })
   await app.prepare()
   const handle = app.getRequestHandler()
   for (const address of addresses) {
