@@ -1,10 +1,12 @@
 import { ModelsTable } from '#components/models/models-table.tsx'
 import { NeuronExcerpts } from '#components/models/neuron-excerpts.tsx'
 import { NothingYet } from '#components/models/nothing-yet.tsx'
+import { PreparingList } from '#components/runs/preparing-list.tsx'
 import { RefreshWhile } from '#components/runs/refresh-while.tsx'
 import { HomeSearch } from '#components/search/home-search.tsx'
 import { SectionHead } from '#components/ui/section-head.tsx'
 import { listModels } from '#lib/queries/models.ts'
+import { preparingCorpora } from '#lib/queries/preparing-corpora.ts'
 import { readOneNow } from '#lib/queries/read-one-now.ts'
 import { readProgress } from '#lib/queries/run-progress.ts'
 import { newestRuns, underWay } from '#lib/runs/run-progress.ts'
@@ -13,10 +15,10 @@ export const dynamic = 'force-dynamic'
 
 /** What this is, a way in, and every model. */
 export default async function HomePage() {
-  const [models, { runs }] = await Promise.all([listModels(), readProgress()])
+  const [models, { runs }, preparing] = await Promise.all([listModels(), readProgress(), preparingCorpora()])
   const published = models.filter(({ run }) => run)
   const excerpts = await readOneNow(models)
-  const example = `${(published[0] ?? models[0])?.name ?? 'model'}/0/0`
+  const example = `${(published[0] ?? models.find(({ dMlp }) => dMlp > 0))?.name ?? 'model'}/0/0`
   return (
     <>
       <section className="max-w-[900px] pt-6 pb-3 wide:pt-11 wide:pb-5.5">
@@ -47,8 +49,13 @@ export default async function HomePage() {
           <ModelsTable models={models} progress={newestRuns(runs)} />
         </>
       )}
-      {published.length === 0 && <NothingYet models={models} runs={runs} />}
-      {runs.some(underWay) && <RefreshWhile seconds={5} />}
+      {published.length === 0 && (
+        <>
+          <NothingYet models={models} runs={runs} />
+          <PreparingList corpora={preparing} />
+        </>
+      )}
+      {(published.length === 0 || runs.some(underWay)) && <RefreshWhile seconds={5} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { memo } from 'react'
 import { rowGrid, columns as statistics } from '#components/layer/columns.ts'
 import { Sparkline } from '#components/layer/sparkline.tsx'
 import type { LayerColumns } from '#lib/layer/layer-columns.ts'
@@ -23,7 +24,7 @@ const onPhone = (sort: SortKey): readonly SortKey[] =>
   sort === 'mean' || sort === 'kurtosis' || sort === 'sparsity' ? ['max', 'fires', sort] : ['max', 'fires', 'scale']
 
 /** One neuron: a line of numbers on a wide screen, a card of two lines on a phone; all of it leads to the neuron. */
-export const NeuronRow = ({ base, columns, place, index, sort }: NeuronRowProps) => {
+export const NeuronRow = memo(function NeuronRow({ base, columns, place, index, sort }: NeuronRowProps) {
   const neuron = columns.neuron[place]
   const dead = columns.dead[place] === 1
   const shown = onPhone(sort)
@@ -64,7 +65,7 @@ export const NeuronRow = ({ base, columns, place, index, sort }: NeuronRowProps)
       ))}
     </tr>
   )
-}
+})
 
 /** A number with its name before it on a phone; where there is none the words alone, for want of room. */
 const Statistic = ({ value, label, format }: { value: number; label: string; format: (value: number) => string }) =>
