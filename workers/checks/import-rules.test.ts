@@ -30,7 +30,8 @@ test.each([
   ['workers/a.ts', '#app/x.ts'],
   ['app/a.tsx', '#workers/x.ts'],
   ['e2e/a.ts', '#workers/x.ts'],
-  ['proxy.ts', '#components/x.tsx'],
+  ['proxy.ts', '#workers/x.ts'],
+  ['vitest.config.ts', '#components/x.tsx'],
 ])('%s may not import %s', (path, specifier) => {
   const faults = layerFaults(tree({ [path]: `import { x } from '${specifier}'` }))
   expect(faults).toHaveLength(1)
@@ -43,7 +44,8 @@ test.each([
   ['components/a.tsx', '#lib/x.ts'],
   ['workers/a.ts', '#lib/x.ts'],
   ['workers/a.ts', '#prisma/x.ts'],
-  ['proxy.ts', '#lib/x.ts'],
+  ['proxy.ts', '#components/x.tsx'],
+  ['playwright.config.ts', '#e2e/support/x.ts'],
   ['lib/a.ts', 'zod'],
 ])('%s may import %s', (path, specifier) => {
   expect(layerFaults(tree({ [path]: `import { x } from '${specifier}'` }))).toEqual([])
