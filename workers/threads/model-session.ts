@@ -8,6 +8,7 @@ import type { HookSite } from '#lib/neuron/hook-site.ts'
 import { projectRoot } from '#workers/database/project.ts'
 import { loadModel } from '#workers/model/load-model.ts'
 import { createSession, type Session } from '#workers/model/session.ts'
+import { collectGarbage } from '#workers/threads/collect-garbage.ts'
 
 /** Where a model's weights are and what they must be. */
 export interface ModelRef {
@@ -32,6 +33,32 @@ export interface ModelSession {
 /** The last session of this thread; a large model fits once, not twice. */
 let last: (ModelSession & { key: string }) | undefined
 
+/** The bytes of a graph of a model; its weights are let go on return. */
+const buildGraph = async (model: ModelRef, graph: GraphKind): Promise<{ bytes: Uint8Array; config: ModelConfig }> => {
+  const { weights, weightsHash } = await loadModel(resolve(projectRoot, model.path))
+  if (weightsHash !== model.weightsHash) {
+    throw new Error(
+      `model ${model.name}: wanted the weights ${model.weightsHash.slice(0, 12)} that were added, ` +
+        `${model.path} holds ${weightsHash.slice(0, 12)}; put them back or add the model again with --replace`,
+    )
+  }
+  const { config } = weights
+  switch (graph.kind) {
+    case 'activations': {
+      const hooks = Array.from({ length: config.nLayers }, (_, layer) => ({ layer, site: graph.site }))
+      return { config, bytes: buildActivationGraph(weights, hooks, { attention: 'fused' }) }
+    }
+    case 'log-probs':
+      return { config, bytes: buildLogProbGraph(weights, { attention: 'fused' }) }
+    case 'effects': {
+      const { layer, k, vocabSize } = graph
+      return { config, bytes: buildLogitEffectGraph(foldWeights(weights), layer, k, { vocabSize }) }
+    }
+    default:
+      return graph satisfies never
+  }
+}
+
 /**
  * The session for a graph of a model: the one of the previous call where it is the same, else built from the weights,
  * which are read again and not kept. Throws one line where the folder holds other weights than those that were added.
@@ -41,27 +68,14 @@ export const modelSession = async (model: ModelRef, graph: GraphKind): Promise<M
   if (last?.key === key) return last
   await last?.session.inference.release()
   last = undefined
-  const { weights, weightsHash } = await loadModel(resolve(projectRoot, model.path))
-  if (weightsHash !== model.weightsHash) {
-    throw new Error(
-      `model ${model.name}: wanted the weights ${model.weightsHash.slice(0, 12)} that were added, ` +
-        `${model.path} holds ${weightsHash.slice(0, 12)}; put them back or add the model again with --replace`,
-    )
+  const open = async (): Promise<ModelSession> => {
+    const { bytes, config } = await buildGraph(model, graph)
+    // Without the weights, which only the graph's bytes still hold.
+    collectGarbage()
+    return { config, session: await createSession(bytes) }
   }
-  const build = (): Uint8Array => {
-    switch (graph.kind) {
-      case 'activations': {
-        const layers = Array.from({ length: weights.config.nLayers }, (_, layer) => ({ layer, site: graph.site }))
-        return buildActivationGraph(weights, layers, { attention: 'fused' })
-      }
-      case 'log-probs':
-        return buildLogProbGraph(weights, { attention: 'fused' })
-      case 'effects':
-        return buildLogitEffectGraph(foldWeights(weights), graph.layer, graph.k, { vocabSize: graph.vocabSize })
-      default:
-        return graph satisfies never
-    }
-  }
-  last = { key, config: weights.config, session: await createSession(build()) }
+  last = { key, ...(await open()) }
+  // Without the graph's bytes, which only the session still holds.
+  collectGarbage()
   return last
 }
