@@ -53,7 +53,7 @@ export function formatPercent(fraction: number): string {
   const percent = fraction * 100
   if (percent > 0 && percent < 0.0005) return `<${NARROW_SPACE}0.001${NARROW_SPACE}%`
   const places = percent < 0.1 ? 3 : percent < 10 ? 2 : 1
-  return trimZeros(percent.toFixed(places)) + `${NARROW_SPACE}%`
+  return `${trimZeros(percent.toFixed(places))}${NARROW_SPACE}%`
 }
 
 /** A large count in words a table has room for: `940`, `12.3 k`, `1.06 M`, `2.1 G`. */
