@@ -3,10 +3,10 @@ import { batchPositions, batchRows } from '#workers/plan/batch-rows.ts'
 import { cutRows } from '#workers/plan/cut-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
 import type { Evaluation } from '#workers/store/set-evaluation.ts'
-import { type ModelRef, modelSession } from '#workers/threads/model-session.ts'
+import { closeSession, type ModelRef, modelSession } from '#workers/threads/model-session.ts'
 
-/** Logits that one batch may hold, as many as 64 MB of float32. */
-const LOGITS = 2 ** 24
+/** Logits that one batch may hold where its rows allow, as many as 16 MB of float32; several copies are alive at once. */
+const LOGITS = 2 ** 22
 
 /**
  * Mean loss over every token of the documents (nats; each predicted from what stands before it in its row, the first one
@@ -44,6 +44,8 @@ export const evaluateDocuments = async ({
       lossTokens += batch[i].length
     }
   }
+  // Embedding and unembedding together are the largest session of a run, and are not needed again.
+  await closeSession()
   if (lossTokens === 0) throw new Error('evaluation: wanted documents with tokens, got none; add text to the corpus')
   return { loss: loss / lossTokens, lossTokens, finalScale: scale / lossTokens }
 }

@@ -33,6 +33,13 @@ export interface ModelSession {
 /** The last session of this thread; a large model fits once, not twice. */
 let last: (ModelSession & { key: string }) | undefined
 
+/** Lets go of this thread's session, if it has one. */
+export const closeSession = async (): Promise<void> => {
+  await last?.session.inference.release()
+  last = undefined
+  collectGarbage()
+}
+
 /** The bytes of a graph of a model; its weights are let go on return. */
 const buildGraph = async (model: ModelRef, graph: GraphKind): Promise<{ bytes: Uint8Array; config: ModelConfig }> => {
   const { weights, weightsHash } = await loadModel(resolve(projectRoot, model.path))
@@ -66,8 +73,7 @@ const buildGraph = async (model: ModelRef, graph: GraphKind): Promise<{ bytes: U
 export const modelSession = async (model: ModelRef, graph: GraphKind): Promise<ModelSession> => {
   const key = JSON.stringify([model, graph])
   if (last?.key === key) return last
-  await last?.session.inference.release()
-  last = undefined
+  await closeSession()
   const open = async (): Promise<ModelSession> => {
     const { bytes, config } = await buildGraph(model, graph)
     // Without the weights, which only the graph's bytes still hold.
