@@ -16,7 +16,7 @@ const thresholds = (close: boolean) => [
 
 interface Props {
   histogram: HistogramRecord
-  /** Activation that counts as 1 on the axis: M, or the largest size where M says nothing (`unit` null). */
+  /** Activation that counts as 1 on the axis: M, or another where M says nothing. */
   scale: number
   max: number
   min: number
@@ -58,7 +58,7 @@ export function ActivationHistogram({ histogram, scale, max, min, axis, label, f
               left={x(low / scale)}
               right={x(high / scale)}
               y={tokens > 0 ? y(tokens) : height}
-              t={(Math.abs(low) > Math.abs(high) ? low : high) / scale}
+              t={fires ? (Math.abs(low) > Math.abs(high) ? low : high) / scale : 0}
             />
           ))}
           <line className="base" x1="0" x2="100%" y1={height} y2={height} />
@@ -78,7 +78,7 @@ export function ActivationHistogram({ histogram, scale, max, min, axis, label, f
               </g>
             ))}
           <Extreme at={x(max / scale)} over={y(Math.max(1, bars.at(-1)?.tokens ?? 1))} value={max} word="largest" />
-          {min < -0.05 * scale && (
+          {fires && min < -0.05 * scale && (
             <Extreme at={x(min / scale)} over={y(Math.max(1, bars[0].tokens))} value={min} word="smallest" />
           )}
           {x.ticks(6).map((tick, i) => (

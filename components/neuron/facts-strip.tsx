@@ -7,10 +7,10 @@ import type { NeuronRanks } from '#lib/queries/neuron-ranks.ts'
 export const FactsStrip = ({ stats, ranks }: { stats: NeuronStatistics; ranks: NeuronRanks }) => (
   <dl className="grid grid-cols-3 gap-y-3 wide:grid-cols-5">
     <Fact label="Largest" rank={ranks.maxActivation}>
-      {formatNumber(stats.maxActivation)}
+      <Reading value={stats.maxActivation} />
     </Fact>
     <Fact label="Scale M" rank={ranks.scale}>
-      {formatNumber(stats.scale)}
+      <Reading value={stats.scale} />
     </Fact>
     <Fact label="Fires, ¼ M" rank={ranks.fires25}>
       {stats.fires25 === null ? <NotComputed /> : formatPercent(stats.fires25)}
@@ -23,3 +23,9 @@ export const FactsStrip = ({ stats, ranks }: { stats: NeuronStatistics; ranks: N
     </Fact>
   </dl>
 )
+
+/** A number in the strip; one with a power of ten is set smaller, since it would not fit. */
+const Reading = ({ value }: { value: number }) => {
+  const words = formatNumber(value)
+  return words.length > 9 ? <span className="text-sm">{words}</span> : words
+}

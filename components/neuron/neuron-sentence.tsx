@@ -30,8 +30,8 @@ export const NeuronSentence = ({ summary, tokenBytes }: { summary: FiringSummary
         {summary.corpusShare !== null && <>, which is {whole(summary.corpusShare)} of the corpus</>}.
       </p>
       <p className="mt-1.5 text-ink-3 text-sm">
-        <span className="rounded-full border border-line-2 px-[7px] text-ink-2 text-xs/[18px]">computed</span> Nobody
-        has described this neuron yet.
+        <span className="rounded-full border border-line-2 px-[7px] text-ink-2 text-xs/[18px]">computed</span> from its
+        strongest examples
       </p>
     </>
   )

@@ -12,6 +12,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { formatCount, formatNumber, formatPercent } from '#lib/format/number.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { siteWords } from '#lib/neuron/hook-site.ts'
+import { outerEdge } from '#lib/numeric/histogram.ts'
 import type { NeuronPageData } from '#lib/queries/neuron-page.ts'
 import { paintsNegative } from '#lib/tokens/window.ts'
 
@@ -64,13 +65,13 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
           fires={!stats.dead}
           axis={
             stats.dead
-              ? `activation ${where}, in units of its largest size`
+              ? `activation ${where}, in units of ${formatNumber(largestSize(page))}`
               : `activation ${where}, in units of M = ${formatNumber(stats.scale)}`
           }
           label={`Histogram of neuron ${id.neuron}, log count. ${histogramWords(page, quantiles)} Largest ${formatNumber(stats.maxActivation)}.`}
         />
       </Panel>
-      <div className="mt-4 grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_340px]">
+      <div className={`mt-4 grid items-start gap-4 ${stats.dead ? '' : 'wide:grid-cols-[minmax(0,1fr)_340px]'}`}>
         {!stats.dead && (
           <div id="examples" className="min-w-0 scroll-mt-2">
             <Panel label="Examples">
@@ -79,7 +80,7 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
           </div>
         )}
         <div id="numbers" className="min-w-0 scroll-mt-2">
-          <Panel label="Numbers">
+          <Panel label="Numbers" className={stats.dead ? 'wide:grid wide:grid-cols-3' : ''}>
             {!stats.dead && (
               <LogitEffectList
                 effects={effects}
@@ -97,9 +98,9 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
   )
 }
 
-/** A scale for the drawing of a neuron whose M says nothing. */
+/** A unit for the drawing of a neuron whose M says nothing: its largest size, but not finer than the histogram's zero bin. */
 const largestSize = ({ stats }: NeuronPageData) =>
-  Math.max(Math.abs(stats.maxActivation), Math.abs(stats.minActivation)) || 1
+  Math.max(Math.abs(stats.maxActivation), Math.abs(stats.minActivation), outerEdge(0))
 
 /** The histogram in a sentence. */
 function histogramWords({ stats, run }: NeuronPageData, quantiles: { share: number; value: number }[]): string {
