@@ -28,11 +28,25 @@ export interface JointHistogram {
   readonly squares: Float64Array
 }
 
-const square = 1.5 * 2 ** 32
-const halfOctave = 22
-const sqrtHalfBits = 0x80_0000 - 0x35_04f3
-/** Half octaves that begin at 0.5: 2 * (127 - 1). */
-const firstPostHalf = 252
+/** Adding and subtracting this rounds to 2^-20. */
+const rounding = 1.5 * 2 ** 32
+/** Added to a float's bits, carries into the exponent where the mantissa is at least that of the square root of a half. */
+const sqrtHalf = 0x80_0000 - 0x35_04f3
+
+// Tables instead of comparisons: the branches of random activations are mispredicted half of the time.
+/** First cell of the mid bin, by half octaves above the unit, -256..255. */
+const midRows = Int32Array.from({ length: 512 }, (_, i) => clamp(i - 256 + unitBin, 0, nMidBins - 1) * nPostBins)
+/** Bin of post by whole octaves, from its sign and exponent, [512]; a half-octave edge passed adds 1, or -1 below 0. */
+const octaves = Int32Array.from({ length: 512 }, (_, i) =>
+  i < 256 ? zeroPostBin + clamp(i - 125, 0, 7) : zeroPostBin - 1 - clamp(i - 256 - 125, 0, 4),
+)
+const halfOctaves = Int32Array.from({ length: 512 }, (_, i) =>
+  i < 256 ? clamp(i - 126, 0, 7) : -clamp(i - 256 - 126, 0, 4),
+)
+
+function clamp(x: number, from: number, to: number): number {
+  return Math.min(Math.max(x, from), to)
+}
 
 /** An empty histogram of a layer; `midUnit` [dMlp], 0.1 M of each neuron where M is known. */
 export function createJointHistogram(midUnit: ArrayLike<number>): JointHistogram {
@@ -67,17 +81,14 @@ export function addToJointHistogram(
     const end = Math.min(first + block, dMlp)
     for (let token = 0; token < nTokens; token++) {
       for (let neuron = first, at = token * dMlp + first; neuron < end; neuron++, at++) {
-        // The bits of a float, read as an integer, are a piecewise linear logarithm.
-        const midBin = ((Math.max(midBits[at], 0) - unitBits[neuron]) >> halfOctave) + unitBin
-        const bits = postBits[at]
-        const size = bits & 0x7fff_ffff
-        const half = (size >>> 23) + ((size + sqrtHalfBits) >>> 23) - firstPostHalf + 1
-        const up = half < 0 ? 0 : half > 14 ? 14 : half
-        const postBin = bits >= 0 ? zeroPostBin + up : zeroPostBin - 1 - (up > 8 ? 8 : up)
-        const cell = neuron * nCells + (midBin < 0 ? 0 : midBin > 23 ? 23 : midBin) * nPostBins + postBin
+        // The bits of a float, read as an integer, are a piecewise linear logarithm; those of mid <= 0 are taken as 0.
+        const bits = midBits[at]
+        const midRow = midRows[(((bits & ~(bits >> 31)) - unitBits[neuron]) >> 22) + 256]
+        const code = postBits[at]
+        const cell = neuron * nCells + midRow + octaves[code >>> 23] + halfOctaves[(code + sqrtHalf) >>> 23]
         counts[cell]++
         const value = post[at]
-        squares[cell] += value * value + square - square
+        squares[cell] += value * value + rounding - rounding
       }
     }
   }
