@@ -25,17 +25,33 @@ export function createWriter(capacity = 256): ByteWriter {
     at += n
     return at - n
   }
+  // `room` may replace buffer and view, so it is called before either is looked at.
   return {
-    u8: value => view.setUint8(room(1), value),
-    u16: value => view.setUint16(room(2), value, true),
-    u32: value => view.setUint32(room(4), value, true),
-    f32: value => view.setFloat32(room(4), value, true),
+    u8(value) {
+      const to = room(1)
+      view.setUint8(to, value)
+    },
+    u16(value) {
+      const to = room(2)
+      view.setUint16(to, value, true)
+    },
+    u32(value) {
+      const to = room(4)
+      view.setUint32(to, value, true)
+    },
+    f32(value) {
+      const to = room(4)
+      view.setFloat32(to, value, true)
+    },
     varint(value) {
       let rest = value
-      for (; rest >= 128; rest = Math.floor(rest / 128)) view.setUint8(room(1), (rest % 128) | 128)
-      view.setUint8(room(1), rest)
+      for (; rest >= 128; rest = Math.floor(rest / 128)) this.u8((rest % 128) | 128)
+      this.u8(rest)
     },
-    bytes: value => buffer.set(value, room(value.length)),
+    bytes(value) {
+      const to = room(value.length)
+      buffer.set(value, to)
+    },
     finish: () => buffer.slice(0, at),
   }
 }

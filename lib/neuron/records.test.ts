@@ -56,3 +56,20 @@ test('a sparkline puts all tokens between two edges into one bar', () => {
   expect(Math.max(...bars)).toBe(255)
   expect(Math.max(...sparkline(0, 0, () => 0))).toBe(0)
 })
+
+test('a record larger than the first buffer comes back as well', () => {
+  const refs = Array.from({ length: 1000 }, (_, i) => ({ document: i * 70_000, token: i, activation: i }))
+  expect(decodeStrongest(encodeStrongest(refs))).toEqual(refs)
+  expect(decodeStrongest(encodeStrongest([]))).toEqual([])
+  const window = { start: 0, low: 0, high: 1, levels: new Uint8Array(3000).fill(7) }
+  const groups: ExampleGroup[] = [
+    {
+      kind: 'random',
+      low: 0,
+      high: 1,
+      tokens: 1,
+      examples: Array(9).fill({ document: 1, token: 2, activation: 1, window }),
+    },
+  ]
+  expect(decodeExamples(encodeExamples(groups))).toEqual(groups)
+})

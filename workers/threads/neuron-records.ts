@@ -1,4 +1,7 @@
+import { encodeExamples } from '#lib/neuron/examples.ts'
+import { encodeHistogram } from '#lib/neuron/histogram-record.ts'
 import { encodeLogitEffects } from '#lib/neuron/logit-effects.ts'
+import { encodeStrongest } from '#lib/neuron/strongest-record.ts'
 import { medianScale } from '#lib/numeric/dead.ts'
 import { decodeMergedLayer, type MergedLayer } from '#lib/numeric/merged-layer.ts'
 import { referenceScale } from '#lib/numeric/reference-scale.ts'
@@ -7,7 +10,6 @@ import { type CollectedWindows, decodeCollected } from '#workers/plan/collected-
 import { histogramRecord } from '#workers/plan/histogram-record.ts'
 import { neuronExamples } from '#workers/plan/neuron-examples.ts'
 import { neuronStatistics } from '#workers/plan/neuron-statistics.ts'
-import { packExamples, packHistogram, packStrongest } from '#workers/plan/pack-records.ts'
 import { strongestPeak } from '#workers/plan/strongest-peak.ts'
 import { createBinaryRows } from '#workers/store/binary-rows.ts'
 import { writeProfileRow, writeStatsRow } from '#workers/store/neuron-rows.ts'
@@ -79,10 +81,10 @@ export const makeRecords = async ({ first, end }: { first: number; end: number }
     const strongest = index.find(neuron, peaks[0].document, peaks[0].token, true)
     writeStatsRow(stats, key, statistics, strongest?.tokenId ?? 0)
     writeProfileRow(profiles, key, {
-      examples: packExamples(neuronExamples(merged, neuron, input.nCtx, index)),
-      histogram: packHistogram(histogramRecord(merged.histogram(neuron))),
+      examples: encodeExamples(neuronExamples(merged, neuron, input.nCtx, index)),
+      histogram: encodeHistogram(histogramRecord(merged.histogram(neuron))),
       effects: encodeLogitEffects(effects[neuron - first]),
-      strongest: packStrongest(peaks),
+      strongest: encodeStrongest(peaks),
     })
   }
   return { stats: stats.finish(), profiles: profiles.finish() }
