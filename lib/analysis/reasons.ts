@@ -1,0 +1,137 @@
+import { expEntropy } from '#lib/analysis/effective-tokens.ts'
+import { gapStatistic } from '#lib/analysis/gap-statistic.ts'
+import { principalDirections, projectOnto } from '#lib/analysis/principal-directions.ts'
+import { silhouette } from '#lib/analysis/silhouette.ts'
+import { normalise } from '#lib/analysis/spherical-k-means.ts'
+import { seededRandom } from '#lib/numeric/seeded-random.ts'
+
+/** Why a neuron fires: its examples in clusters of like causes (methods §4 P3). */
+export interface Reasons {
+  /** k*: clusters accepted, 1..10. */
+  k: number
+  /** What the gap statistic alone chose; above k where the silhouette rule refused it. */
+  gapK: number
+  /** Mean silhouette of gapK clusters, -1..1; null where gapK is 1. */
+  silhouette: number | null
+  /** Gap(1), Gap(2), ..., as far as the rule had to look. */
+  gaps: number[]
+  /** Cluster of each example, largest cluster first, [n]. */
+  assigned: Uint8Array
+  /** Share of the examples' activation mass in each cluster, [k]. */
+  shares: number[]
+  /** N_clus = exp(entropy of the shares), 1..k. */
+  effective: number
+  /** Unit mean direction of each cluster in the space of the embeddings, [k, d]. */
+  directions: Float64Array
+  /** 5th percentile of the members' cosine to their direction, [k]: what is further off belongs to no cluster. */
+  reach: number[]
+}
+
+/** Fewer examples than this say nothing. */
+export const fewestExamples = 50
+/** A number of clusters above 1 needs at least this silhouette. */
+export const leastSilhouette = 0.15
+
+/**
+ * Reasons of one neuron from the embeddings of its strongest examples, `embeddings` [n, d] = x ⊙ w, and their `activations` [n],
+ * near-duplicates already taken out. Unit length, the 20 largest principal directions, spherical k-means for k = 1..10 (10
+ * restarts), gap statistic with 20 reference sets; more than one cluster stands only with a silhouette of 0.15 or more, taken
+ * in the space of the embeddings. Null with fewer than 50 distinct examples.
+ */
+export function reasons(
+  embeddings: ArrayLike<number>,
+  activations: ArrayLike<number>,
+  d: number,
+  seed = 1,
+): Reasons | null {
+  const n = activations.length
+  const points = Float64Array.from(embeddings)
+  for (let i = 0; i < n; i++) normalise(points, i * d, d)
+  if (distinctRows(points, n, d) < fewestExamples) return null
+  const p = Math.min(20, n, d)
+  const reduced = projectOnto(points, n, d, principalDirections(points, n, d, p), p)
+  for (let i = 0; i < n; i++) normalise(reduced, i * p, p)
+  const options = { most: 10, references: 20, restarts: 10, referenceRestarts: 3, random: seededRandom(seed) }
+  const { clusters, gaps } = gapStatistic(reduced, n, p, options)
+  const score = clusters.k === 1 ? null : silhouette(points, n, d, clusters.assigned, clusters.k)
+  const accepted = score !== null && score >= leastSilhouette
+  const k = accepted ? clusters.k : 1
+  const labels = accepted ? clusters.assigned : new Uint8Array(n)
+  const mass = new Float64Array(k)
+  for (let i = 0; i < n; i++) mass[labels[i]] += Math.max(0, activations[i])
+  const order = [...mass.keys()].sort((a, b) => mass[b] - mass[a] || a - b)
+  const assigned = labels.map(label => order.indexOf(label))
+  const total = mass.reduce((sum, part) => sum + part, 0)
+  const directions = meanDirections(points, n, d, assigned, k)
+  return {
+    k,
+    gapK: clusters.k,
+    silhouette: score,
+    gaps,
+    assigned,
+    shares: order.map(cluster => (total > 0 ? mass[cluster] / total : 1 / k)),
+    effective: total > 0 ? expEntropy(mass) : k,
+    directions,
+    reach: reachOf(points, n, d, assigned, directions, k),
+  }
+}
+
+/** Rows that no other row is a copy of, each kind once. Rows are compared by a weighted sum of theirs: copies agree. */
+function distinctRows(points: Float64Array, n: number, d: number): number {
+  const marks = new Set<number>()
+  for (let i = 0; i < n; i++) {
+    let mark = 0
+    for (let j = 0; j < d; j++) mark += points[i * d + j] * Math.sin(j + 1)
+    marks.add(mark)
+  }
+  return marks.size
+}
+
+function meanDirections(points: Float64Array, n: number, d: number, assigned: Uint8Array, k: number): Float64Array {
+  const directions = new Float64Array(k * d)
+  for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) directions[assigned[i] * d + j] += points[i * d + j]
+  for (let cluster = 0; cluster < k; cluster++) normalise(directions, cluster * d, d)
+  return directions
+}
+
+function reachOf(
+  points: Float64Array,
+  n: number,
+  d: number,
+  assigned: Uint8Array,
+  directions: Float64Array,
+  k: number,
+): number[] {
+  const cosines: number[][] = Array.from({ length: k }, () => [])
+  for (let i = 0; i < n; i++) cosines[assigned[i]].push(cosineTo(points, i * d, directions, assigned[i], d))
+  return cosines.map(list => {
+    const sorted = Float64Array.from(list).sort()
+    return sorted.length === 0 ? 1 : sorted[Math.floor(0.05 * (sorted.length - 1))]
+  })
+}
+
+function cosineTo(points: Float64Array, at: number, directions: Float64Array, cluster: number, d: number): number {
+  let sum = 0
+  for (let j = 0; j < d; j++) sum += points[at + j] * directions[cluster * d + j]
+  return sum
+}
+
+/**
+ * The cluster of another example of the same neuron by its embedding [d]: that of the nearest direction, or k ('other') where
+ * its cosine to it is below the cluster's reach.
+ */
+export function reasonOf({ k, directions, reach }: Reasons, embedding: ArrayLike<number>): number {
+  const point = Float64Array.from(embedding)
+  const d = point.length
+  normalise(point, 0, d)
+  let nearest = 0
+  let most = Number.NEGATIVE_INFINITY
+  for (let cluster = 0; cluster < k; cluster++) {
+    const cosine = cosineTo(point, 0, directions, cluster, d)
+    if (cosine > most) {
+      most = cosine
+      nearest = cluster
+    }
+  }
+  return most >= reach[nearest] ? nearest : k
+}
