@@ -2,7 +2,7 @@ import { expEntropy } from '#lib/analysis/effective-tokens.ts'
 import { gapStatistic } from '#lib/analysis/gap-statistic.ts'
 import { principalDirections, projectOnto } from '#lib/analysis/principal-directions.ts'
 import { silhouette } from '#lib/analysis/silhouette.ts'
-import { normalise } from '#lib/analysis/spherical-k-means.ts'
+import { normalise, sphericalKMeans } from '#lib/analysis/spherical-k-means.ts'
 import { seededRandom } from '#lib/numeric/seeded-random.ts'
 
 /** Why a neuron fires: its examples in clusters of like causes (methods §4 P3). */
@@ -31,11 +31,13 @@ export interface Reasons {
 export const fewestExamples = 50
 /** A number of clusters above 1 needs at least this silhouette. */
 export const leastSilhouette = 0.15
+/** Clusters are counted on at most this many examples, evenly spread over the ranks; then all examples are clustered. */
+const mostCounted = 400
 
 /**
  * Reasons of one neuron from the embeddings of its strongest examples, `embeddings` [n, d] = x ⊙ w, and their `activations` [n],
  * near-duplicates already taken out. Unit length, the 20 largest principal directions, spherical k-means for k = 1..10 (10
- * restarts), gap statistic with 20 reference sets; more than one cluster stands only with a silhouette of 0.15 or more, taken
+ * restarts), gap statistic with 20 reference sets on up to 400 of them; more than one cluster stands only with a silhouette of 0.15 or more, taken
  * in the space of the embeddings. Null with fewer than 50 distinct examples.
  */
 export function reasons(
@@ -49,10 +51,17 @@ export function reasons(
   for (let i = 0; i < n; i++) normalise(points, i * d, d)
   if (distinctRows(points, n, d) < fewestExamples) return null
   const p = Math.min(20, n, d)
-  const reduced = projectOnto(points, n, d, principalDirections(points, n, d, p), p)
-  for (let i = 0; i < n; i++) normalise(reduced, i * p, p)
-  const options = { most: 10, references: 20, restarts: 10, referenceRestarts: 3, random: seededRandom(seed) }
-  const { clusters, gaps } = gapStatistic(reduced, n, p, options)
+  const sample = evenRows(points, n, d, mostCounted)
+  const nSample = sample.length / d
+  const axes = principalDirections(sample, nSample, d, p)
+  const random = seededRandom(seed)
+  const options = { most: 10, references: 20, restarts: 10, referenceRestarts: 2, random }
+  const counted = gapStatistic(reduce(sample, nSample, d, axes, p), nSample, p, options)
+  const { gaps } = counted
+  const clusters =
+    counted.clusters.k === 1 || nSample === n
+      ? counted.clusters
+      : sphericalKMeans(reduce(points, n, d, axes, p), n, p, counted.clusters.k, random, 10)
   const score = clusters.k === 1 ? null : silhouette(points, n, d, clusters.assigned, clusters.k)
   const accepted = score !== null && score >= leastSilhouette
   const k = accepted ? clusters.k : 1
@@ -74,6 +83,24 @@ export function reasons(
     directions,
     reach: reachOf(points, n, d, assigned, directions, k),
   }
+}
+
+/** At most `most` rows, evenly spread. */
+function evenRows(points: Float64Array, n: number, d: number, most: number): Float64Array {
+  if (n <= most) return points
+  const rows = new Float64Array(most * d)
+  for (let i = 0; i < most; i++) {
+    const row = Math.floor((i * n) / most)
+    rows.set(points.subarray(row * d, (row + 1) * d), i * d)
+  }
+  return rows
+}
+
+/** Points along the directions, put back on the sphere, [n, p]. */
+function reduce(points: Float64Array, n: number, d: number, directions: Float64Array, p: number): Float64Array {
+  const reduced = projectOnto(points, n, d, directions, p)
+  for (let i = 0; i < n; i++) normalise(reduced, i * p, p)
+  return reduced
 }
 
 /** Rows that no other row is a copy of, each kind once. Rows are compared by a weighted sum of theirs: copies agree. */
