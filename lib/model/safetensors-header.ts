@@ -30,27 +30,30 @@ export interface TensorEntry {
 
 const maxHeaderBytes = 100_000_000
 
-/**
- * The tensors of a safetensors file, in file order. Strict: the header must fit the file, names must differ, every tensor's
- * bytes must match its shape, and together they must fill the file without gap or overlap.
- */
-export function readHeader(bytes: Uint8Array): TensorEntry[] {
-  const fail = (message: string): never => {
-    throw new Error(`safetensors: ${message}`)
-  }
+/** Where the data of a safetensors file starts, from its first 8 bytes; throws where the file is no longer than that. */
+export function dataStart(bytes: Uint8Array, fileBytes: number): number {
   if (bytes.length < 8) fail(`wanted a header length in the first 8 bytes, got a file of ${bytes.length} bytes`)
   const length = new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0, true)
-  if (length > BigInt(maxHeaderBytes) || Number(length) > bytes.length - 8) {
-    fail(`the header claims ${length} bytes, the file has ${bytes.length}; it is cut short or no safetensors file`)
+  if (length > BigInt(maxHeaderBytes) || Number(length) > fileBytes - 8) {
+    fail(`the header claims ${length} bytes, the file has ${fileBytes}; it is cut short or no safetensors file`)
   }
-  const start = 8 + Number(length)
+  return 8 + Number(length)
+}
+
+/**
+ * The tensors of a safetensors file of `fileBytes`, in file order, from its bytes or the first of them up to `dataStart`.
+ * Strict: the header must fit the file, names must differ, every tensor's bytes must match its shape, and together they must
+ * fill the file without gap or overlap.
+ */
+export function readHeader(bytes: Uint8Array, fileBytes = bytes.length): TensorEntry[] {
+  const start = dataStart(bytes, fileBytes)
   const text = new TextDecoder().decode(bytes.subarray(8, start))
-  const header = parseObject(text, fail)
+  const header = parseObject(text)
   const keys = topLevelKeys(text)
   const twice = keys.find((key, i) => keys.indexOf(key) !== i)
   if (twice !== undefined) fail(`tensor ${twice} is there twice`)
 
-  const entries = keys.filter(key => key !== '__metadata__').map(name => readEntry(name, header[name], start, fail))
+  const entries = keys.filter(key => key !== '__metadata__').map(name => readEntry(name, header[name], start))
   entries.sort((a, b) => a.begin - b.begin || a.end - b.end)
   let expected = start
   for (const entry of entries) {
@@ -59,13 +62,17 @@ export function readHeader(bytes: Uint8Array): TensorEntry[] {
     }
     expected = entry.end
   }
-  if (expected !== bytes.length) {
-    fail(`the tensors end at byte ${expected}, the file at ${bytes.length}; it is cut short or has bytes left over`)
+  if (expected !== fileBytes) {
+    fail(`the tensors end at byte ${expected}, the file at ${fileBytes}; it is cut short or has bytes left over`)
   }
   return entries
 }
 
-function parseObject(text: string, fail: (message: string) => never): Record<string, unknown> {
+function fail(message: string): never {
+  throw new Error(`safetensors: ${message}`)
+}
+
+function parseObject(text: string): Record<string, unknown> {
   let header: unknown
   try {
     header = JSON.parse(text)
@@ -76,7 +83,7 @@ function parseObject(text: string, fail: (message: string) => never): Record<str
   return header as Record<string, unknown>
 }
 
-function readEntry(name: string, value: unknown, start: number, fail: (message: string) => never): TensorEntry {
+function readEntry(name: string, value: unknown, start: number): TensorEntry {
   const { dtype, shape, data_offsets: offsets } = (value ?? {}) as Record<string, unknown>
   if (typeof dtype !== 'string' || !(dtype in dtypeBytes)) return fail(`tensor ${name} has unknown dtype ${dtype}`)
   if (!isSizes(shape)) return fail(`tensor ${name} has no valid shape: ${JSON.stringify(shape)}`)

@@ -17,22 +17,26 @@ const bfloatTable = Float32Array.from({ length: 65_536 }, (_, bits) => bfloatToF
 export function readSafetensors(bytes: Uint8Array, skip: (name: string) => boolean = () => false): Map<string, Tensor> {
   const tensors = new Map<string, Tensor>()
   for (const entry of readHeader(bytes)) {
-    if (!skip(entry.name)) tensors.set(entry.name, { shape: entry.shape, data: readValues(bytes, entry) })
+    if (skip(entry.name)) continue
+    tensors.set(entry.name, { shape: entry.shape, data: decodeValues(bytes.subarray(entry.begin, entry.end), entry) })
   }
   return tensors
 }
 
-function readValues(bytes: Uint8Array, { name, dtype, shape, begin, end }: TensorEntry): Float32Array {
-  const view = bytes.subarray(begin, end)
+/**
+ * Float32 values of `bytes` (a tensor's, or a run of whole values of it). A view of them where they are aligned F32. Throws
+ * one line that names the tensor on another dtype than F32, F16 and BF16.
+ */
+export function decodeValues(bytes: Uint8Array, { name, dtype }: Pick<TensorEntry, 'name' | 'dtype'>): Float32Array {
   // Not slice(): Node's Buffer, a Uint8Array, gives a view there.
-  const raw = view.byteOffset % 4 === 0 ? view : new Uint8Array(view)
+  const raw = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
   if (dtype === 'F32') return new Float32Array(raw.buffer, raw.byteOffset, raw.byteLength / 4)
   if (dtype !== 'F16' && dtype !== 'BF16') {
     throw new Error(`safetensors: tensor ${name} is ${dtype}; wanted F32, F16 or BF16`)
   }
   const table = dtype === 'F16' ? halfTable : bfloatTable
   const bits = new Uint16Array(raw.buffer, raw.byteOffset, raw.byteLength / 2)
-  const values = new Float32Array(elementCount(shape))
+  const values = new Float32Array(bits.length)
   for (let i = 0; i < values.length; i++) values[i] = table[bits[i]]
   return values
 }

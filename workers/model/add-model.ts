@@ -31,7 +31,7 @@ export async function addModel(
   folder: string,
   { replace = false }: { replace?: boolean } = {},
 ): Promise<AddedModel> {
-  const loaded = await loadModel(folder)
+  const loaded = await loadModel(folder, () => false)
   const { name, weights, weightsHash } = loaded
   // Loading checks only the ids; better to learn now than in the middle of a corpus that the tokenizer is of another kind.
   createTokenizer(JSON.parse(new TextDecoder().decode(loaded.tokenizerJson)))

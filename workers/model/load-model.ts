@@ -3,12 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type ModelConfig, parseModelConfig } from '#lib/model/config.ts'
 import { publishedAlias } from '#lib/model/published-models.ts'
-import { readSafetensors } from '#lib/model/safetensors.ts'
-import { isBuffer } from '#lib/model/tensor-shapes.ts'
-import { checkWeights, parameterCount, type Weights } from '#lib/model/weights.ts'
+import { parameterCount, type Weights } from '#lib/model/weights.ts'
 import { modelName } from '#workers/model/model-name.ts'
+import { readWeights } from '#workers/model/read-weights.ts'
 import { tokenizerIds } from '#workers/model/tokenizer-ids.ts'
-import { weightsHash } from '#workers/model/weights-hash.ts'
 
 /** A model folder, read and checked. */
 export interface LoadedModel {
@@ -16,6 +14,7 @@ export interface LoadedModel {
   name: string
   /** Absolute path. */
   folder: string
+  /** The tensors that were to be kept. */
   weights: Weights
   /** sha256 of config and weights, 64 hex digits. */
   weightsHash: string
@@ -36,17 +35,22 @@ export interface LoadedModel {
 /**
  * Reads `folder`/{config.json, model.safetensors, tokenizer.json}. Throws one line, starting with the folder, on a missing
  * file, an unsupported config, weights that do not fit it or are not finite, or a tokenizer with ids beyond dVocab.
+ * Every weight is read, checked and hashed; only the tensors for which `keep` holds stay in memory, all by default.
  */
-export async function loadModel(folder: string): Promise<LoadedModel> {
+export async function loadModel(folder: string, keep: (key: string) => boolean = () => true): Promise<LoadedModel> {
   const name = modelName(folder)
   try {
-    return { name, ...(await readFolder(name, resolve(folder))) }
+    return { name, ...(await readFolder(name, resolve(folder), keep)) }
   } catch (error) {
     throw new Error(`model ${folder}: ${error instanceof Error ? error.message : error}`, { cause: error })
   }
 }
 
-async function readFolder(name: string, folder: string): Promise<Omit<LoadedModel, 'name'>> {
+async function readFolder(
+  name: string,
+  folder: string,
+  keep: (key: string) => boolean,
+): Promise<Omit<LoadedModel, 'name'>> {
   const tokenizerJson = await read(folder, 'tokenizer.json')
   const ids = tokenizerIds(parse(tokenizerJson, 'tokenizer.json'))
   const raw = parse(await read(folder, 'config.json'), 'config.json')
@@ -56,18 +60,20 @@ async function readFolder(name: string, folder: string): Promise<Omit<LoadedMode
       `tokenizer.json has ids up to ${ids.vocabSize - 1}, config.json's d_vocab allows ${config.dVocab - 1}`,
     )
   }
-  const weights = checkWeights(config, readSafetensors(await read(folder, 'model.safetensors'), isBuffer))
+  const { weights, hash } = await explained('model.safetensors', () =>
+    readWeights(join(folder, 'model.safetensors'), config, keep),
+  )
   const rawConfig = { ...(raw as Record<string, unknown>), bos_token_id: config.bosTokenId }
   return {
     folder,
     weights,
-    weightsHash: weightsHash(weights),
+    weightsHash: hash,
     rawConfig,
     tokenizerJson,
     tokenizerHash: createHash('sha256').update(tokenizerJson).digest('hex'),
     vocabSize: ids.vocabSize,
     pretrained: pretrainedName(name, rawConfig, config),
-    nParams: parameterCount(weights),
+    nParams: parameterCount(config),
   }
 }
 
@@ -75,15 +81,19 @@ function pretrainedName(name: string, raw: Record<string, unknown>, config: Mode
   return typeof raw.pretrained === 'string' ? raw.pretrained : publishedAlias(name, config)
 }
 
-async function read(folder: string, file: string): Promise<Uint8Array> {
+function read(folder: string, file: string): Promise<Uint8Array> {
+  return explained(file, () => readFile(join(folder, file)))
+}
+
+/** Does `work`, which reads `file`; a file that is not there is told as such. */
+async function explained<T>(file: string, work: () => T | Promise<T>): Promise<T> {
   try {
-    return await readFile(join(folder, file))
+    return await work()
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       throw new Error(`${file} is missing; wanted config.json, model.safetensors and tokenizer.json in one folder`)
     }
-    if (code === 'ERR_FS_FILE_TOO_LARGE') throw new Error(`${file} is larger than 2 GiB; such models are not supported`)
     throw error
   }
 }
