@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { bandMass } from '#lib/analysis/band-mass.ts'
+import { bandEnds, bandOf, nBands, purity } from '#lib/analysis/purity.ts'
+import { wilsonInterval } from '#lib/analysis/wilson.ts'
+import { binOf, nBins } from '#lib/numeric/histogram.ts'
+
+describe('Wilson interval', () => {
+  test('of 97 in 100 begins at 0.9155; of none in none is everything', () => {
+    expect(wilsonInterval(97, 100)[0]).toBeCloseTo(0.9155, 4)
+    expect(wilsonInterval(0, 0)).toEqual([0, 1])
+    expect(wilsonInterval(20, 20)[1]).toBeCloseTo(1, 12)
+  })
+})
+
+describe('bands', () => {
+  test('contain their upper end, not their lower', () => {
+    expect([0.02, 0.020001, 0.5, 0.51, 0.85, 3].map(bandOf)).toEqual([0, 1, 5, 6, 7, 8])
+    expect([0, -1, Number.NaN].map(bandOf)).toEqual([-1, -1, -1])
+  })
+})
+
+describe('purity', () => {
+  const columns = (rows: number[][]) => rows.flat()
+  const mass = [1, 1, 1, 1, 1, 1, 2, 2, 4]
+
+  test('of class A above 0.5 and A, B half and half below: bands (.5,.7], (.7,.85], (.85,inf)', () => {
+    const rows = bandEnds.map(end => (end > 0.5 ? [97, 3, 0] : [50, 50, 0]))
+    const { runs, monoMass, bands } = purity(columns(rows), 2, mass)
+    expect(runs).toEqual([{ reason: 0, from: 6, to: 8, examples: 300 }])
+    expect(monoMass).toBe(8 / 14)
+    expect(bands[8]).toMatchObject({ reason: 0, purity: 0.97, low: expect.closeTo(0.9155, 4) })
+    expect(bands[0].purity).toBe(0.5)
+  })
+
+  test('takes the longest run of each reason, the stronger of equals, and needs 40 examples', () => {
+    const rows = bandEnds.map((_, band) =>
+      band < 2 ? [0, 100, 0] : band === 2 ? [50, 50, 0] : band === 4 ? [1, 1, 98] : [100, 0, 0],
+    )
+    expect(purity(columns(rows), 2, mass).runs).toEqual([
+      { reason: 0, from: 5, to: 8, examples: 400 },
+      { reason: 1, from: 0, to: 1, examples: 200 },
+    ])
+    const few = bandEnds.map((_, band) => (band === 8 ? [39, 0] : [0, 0]))
+    expect(purity(columns(few), 1, mass).runs).toEqual([])
+  })
+
+  test('counts what belongs to no reason against all of them', () => {
+    const rows = bandEnds.map(() => [10, 90])
+    const { bands, runs, monoMass } = purity(columns(rows), 1, mass)
+    expect([bands[0].purity, runs.length, monoMass]).toEqual([0.1, 0, 0])
+  })
+
+  test('is null without examples or mass', () => {
+    const { bands, monoMass } = purity(new Uint32Array(nBands * 2), 1, new Float64Array(nBands))
+    expect(bands[3]).toEqual({ examples: 0, reason: null, purity: null, low: null, high: null })
+    expect(monoMass).toBeNull()
+  })
+})
+
+describe('activation mass by band', () => {
+  test('adds up to the mass of the values within a histogram bin, in the right bands', () => {
+    const histogram = new Float64Array(nBins)
+    const values = [0.01, 0.3, 0.3, 0.6, 0.95, -2]
+    for (const x of values) histogram[binOf(x)]++
+    const mass = bandMass(histogram, 1, 0.95)
+    expect(mass[0]).toBeCloseTo(0.01, 3)
+    expect(mass[4]).toBeCloseTo(0.6, 1)
+    expect(mass[6]).toBeCloseTo(0.6, 1)
+    expect(mass[8]).toBeCloseTo(0.95, 1)
+    expect(bandMass(histogram, Number.NaN, 1)).toEqual(new Float64Array(nBands))
+  })
+
+  test('shares a bin that a band ends in', () => {
+    const histogram = new Float64Array(nBins)
+    histogram[binOf(1)] = 16
+    const mass = bandMass(histogram, 2.0625, 10)
+    expect(mass[5]).toBeCloseTo(8 * 1.015625, 10)
+    expect(mass[6]).toBeCloseTo(8 * 1.046875, 10)
+  })
+})
