@@ -2,10 +2,12 @@
 export const SECTIONS = [
   { href: '/', label: 'Models' },
   { href: '/runs', label: 'Runs' },
+  { href: '/methods', label: 'Methods' },
 ] as const
 
 /** The section a path belongs to: what is not about runs or a search is about models. */
 export const sectionOf = (pathname: string): string | null => {
-  if (pathname === '/runs' || pathname.startsWith('/runs/')) return '/runs'
+  const section = SECTIONS.find(({ href }) => href !== '/' && (pathname === href || pathname.startsWith(`${href}/`)))
+  if (section) return section.href
   return pathname === '/search' ? null : '/'
 }

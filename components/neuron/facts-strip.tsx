@@ -6,19 +6,19 @@ import type { NeuronRanks } from '#lib/queries/neuron-ranks.ts'
 /** The five numbers one looks for first, each with the neuron's rank in its layer. */
 export const FactsStrip = ({ stats, ranks }: { stats: NeuronStatistics; ranks: NeuronRanks }) => (
   <dl className="grid grid-cols-3 gap-y-3 wide:grid-cols-5">
-    <Fact label="Largest" rank={ranks.maxActivation}>
+    <Fact stat="max" label="Largest" rank={ranks.maxActivation}>
       <Reading value={stats.maxActivation} />
     </Fact>
-    <Fact label="Scale M" rank={ranks.scale}>
+    <Fact stat="scale" label="Scale M" rank={ranks.scale}>
       <Reading value={stats.scale} />
     </Fact>
-    <Fact label="Fires, ¼ M" rank={ranks.fires25}>
+    <Fact stat="fires" label="Fires, ¼ M" rank={ranks.fires25}>
       {stats.fires25 === null ? <NotComputed /> : formatPercent(stats.fires25)}
     </Fact>
-    <Fact label="Strongly, ½ M" rank={ranks.fires50}>
+    <Fact stat="fires50" label="Strongly, ½ M" rank={ranks.fires50}>
       {stats.fires50 === null ? <NotComputed /> : formatPercent(stats.fires50)}
     </Fact>
-    <Fact label="Sparsity" rank={ranks.sparsity}>
+    <Fact stat="sparsity" label="Sparsity" rank={ranks.sparsity}>
       {stats.sparsity === null ? <NotComputed /> : formatNumber(stats.sparsity)}
     </Fact>
   </dl>

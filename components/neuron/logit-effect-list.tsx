@@ -1,6 +1,9 @@
-import './effects.css'
+import { MethodTerm } from '#components/methods/method-term.tsx'
+import { LogitShape } from '#components/neuron/logit-shape.tsx'
+import { Pane, PaneWords } from '#components/neuron/pane.tsx'
 import { Token } from '#components/neuron/token.tsx'
 import { formatNumber, MINUS } from '#lib/format/number.ts'
+import type { NeuronAnalysis } from '#lib/generated/prisma/client.ts'
 import type { LogitEffect, LogitEffects } from '#lib/neuron/logit-effects.ts'
 import type { TokenBytes } from '#lib/queries/token-bytes.ts'
 
@@ -16,10 +19,12 @@ interface Props {
   finalScale: number | null
   lastLayer: boolean
   tokenBytes: TokenBytes
+  /** What the analysis says of the effect's shape; null until it does. */
+  shape: NeuronAnalysis | null
 }
 
 /** The tokens a neuron promotes and suppresses most, by weights alone. */
-export function LogitEffectList({ effects, finalScale, lastLayer, tokenBytes }: Props) {
+export function LogitEffectList({ effects, finalScale, lastLayer, tokenBytes, shape }: Props) {
   const { promoted, suppressed } = effects
   const largest = Math.max(...[...promoted, ...suppressed].map(({ effect }) => Math.abs(effect)), 0)
   const lists = [
@@ -27,11 +32,10 @@ export function LogitEffectList({ effects, finalScale, lastLayer, tokenBytes }: 
     { name: 'Suppressed', list: suppressed, hue: 'neg' },
   ]
   return (
-    <section className="border-line border-t px-4 py-3 first:border-t-0 wide:px-3.5">
-      <h2 className="mb-1.5 flex justify-between gap-2 text-sm">
-        Direct logit effect
-        <span className="font-normal text-ink-3 text-xs">{lastLayer ? 'W_out · W_U, folded' : 'direct path only'}</span>
-      </h2>
+    <Pane
+      title={<MethodTerm stat="effect">Direct logit effect</MethodTerm>}
+      note={lastLayer ? 'W_out · W_U, folded' : 'direct path only'}
+    >
       <div className="grid grid-cols-2 gap-3.5">
         {lists.map(({ name, list, hue }) => (
           <div key={name}>
@@ -51,13 +55,14 @@ export function LogitEffectList({ effects, finalScale, lastLayer, tokenBytes }: 
           </div>
         ))}
       </div>
-      <p className="mt-2 text-ink-2 text-xs/[17px]">
+      <PaneWords>
         {finalScale === null
           ? 'Logits per unit after LayerNorm, not divided by the final scale, which was not measured.'
           : `Logits per unit after LayerNorm, at the mean final scale of ${formatNumber(finalScale)}.`}
         {lastLayer ? '' : ' What later layers make of it is not in these numbers.'}
-      </p>
-    </section>
+      </PaneWords>
+      {shape?.logitClass && <LogitShape shape={shape} logitClass={shape.logitClass} />}
+    </Pane>
   )
 }
 

@@ -1,4 +1,6 @@
 import { ActivationHistogram } from '#components/charts/activation-histogram.tsx'
+import { MethodTips } from '#components/methods/method-tips.tsx'
+import { AnalysisPanes } from '#components/neuron/analysis-panes.tsx'
 import { ExamplesPanel } from '#components/neuron/examples-panel.tsx'
 import { FactsStrip } from '#components/neuron/facts-strip.tsx'
 import { firingSummary } from '#components/neuron/firing-summary.ts'
@@ -7,6 +9,7 @@ import { NeuronSentence } from '#components/neuron/neuron-sentence.tsx'
 import { packGroups } from '#components/neuron/pack-groups.ts'
 import { Provenance } from '#components/neuron/provenance.tsx'
 import { histogramQuantiles } from '#components/neuron/quantiles.ts'
+import { shownStatistics } from '#components/neuron/shown-statistics.ts'
 import { StatisticsTable } from '#components/neuron/statistics-table.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { formatCount, formatNumber, formatPercent } from '#lib/format/number.ts'
@@ -18,7 +21,7 @@ import { paintsNegative } from '#lib/tokens/window.ts'
 
 /** A neuron: what it is in a sentence and five numbers, its histogram, its examples down the axis, its numbers. */
 export function NeuronView({ page }: { page: NeuronPageData }) {
-  const { id, run, stats, ranks, groups, texts, histogram, effects, domains, tokenBytes } = page
+  const { id, run, stats, ranks, analysis, groups, texts, histogram, effects, domains, tokenBytes } = page
   const quantiles = histogramQuantiles(histogram)
   const strongest = groups.find(({ kind }) => kind === 'strongest')?.examples ?? []
   const summary = firingSummary(
@@ -87,12 +90,15 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
                 finalScale={run.finalScale}
                 lastLayer={id.layer === run.nLayers - 1}
                 tokenBytes={tokenBytes}
+                shape={analysis.row}
               />
             )}
-            <StatisticsTable stats={stats} quantiles={quantiles} />
+            {!stats.dead && <AnalysisPanes page={page} />}
+            <StatisticsTable stats={stats} quantiles={quantiles} analysis={analysis} />
           </Panel>
         </div>
       </div>
+      <MethodTips stats={shownStatistics} run={run.hash} />
       <Provenance run={run} id={id} hook={hookPoint(id.layer, run.spec.site)} />
     </>
   )

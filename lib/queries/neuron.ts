@@ -23,6 +23,7 @@ export interface NeuronRun extends NeuronBounds {
   weightsHash: string
   actFn: string
   nCtx: number
+  dModel: number
   pretrained: string | null
 }
 
@@ -65,7 +66,7 @@ export async function readNeuron(runHash: string, model: string, id: NeuronId): 
   const [row] = await db.$queryRaw<Row[]>`
     select r.hash, r.spec, r.n_tokens as "nTokens", r.final_scale as "finalScale", r.published_at as "publishedAt",
       r.corpus_id as "corpusId", c.name as corpus, c.n_documents as "nDocuments", r.tokenizer_id as "tokenizerId",
-      m.name as model, m.weights_hash as "weightsHash", m.act_fn as "actFn", m.n_ctx as "nCtx", m.pretrained,
+      m.name as model, m.weights_hash as "weightsHash", m.act_fn as "actFn", m.n_ctx as "nCtx", m.d_model as "dModel", m.pretrained,
       m.n_layers as "nLayers", m.d_mlp as "dMlp",
       s.max_activation as "maxActivation", s.min_activation as "minActivation", s.scale, s.dead, s.mean, s.variance,
       s.skewness, s.kurtosis, s.fires10, s.fires25, s.fires50, s.sparsity, s.zero_fraction as "zeroFraction",

@@ -1,0 +1,43 @@
+import { Computing } from '#components/neuron/absent.tsx'
+import { DomainsPane } from '#components/neuron/domains-pane.tsx'
+import { JointPane } from '#components/neuron/joint-pane.tsx'
+import { NgramPane } from '#components/neuron/ngram-pane.tsx'
+import { TokensPane } from '#components/neuron/tokens-pane.tsx'
+import { WeightsPane } from '#components/neuron/weights-pane.tsx'
+import type { NeuronAnalysis } from '#lib/generated/prisma/client.ts'
+import type { NeuronPageData } from '#lib/queries/neuron-page.ts'
+
+/** What the analysis adds to a neuron's numbers, one idea a pane; what is still to come says so. */
+export const AnalysisPanes = ({ page }: { page: NeuronPageData }) => {
+  const { stats, run, tokenBytes, analysis } = page
+  const { row, details, done } = analysis
+  const has = (pass: 'weights' | 'firing' | 'ngrams') => row !== null && done.has(pass)
+  // Without SoLU's LayerNorm, or read on its other side, there is no before and after.
+  const twoSided = run.actFn === 'solu_ln' && run.spec.site === 'mid'
+  return (
+    <>
+      {twoSided && has('firing') && row && <JointPane row={row} record={details.get('joint')} />}
+      {twoSided && !has('firing') && <Computing title="Before and after LayerNorm" pass="firing" />}
+      {has('ngrams') && row ? (
+        <>
+          <NgramPane row={row} dead={stats.dead} />
+          <TokensPane row={row} dead={stats.dead} />
+          <DomainsPane shares={domainShares(row)} dead={stats.dead} />
+        </>
+      ) : (
+        <Computing title="Tokens, and where it fires" pass="ngrams" />
+      )}
+      {has('weights') && row ? (
+        <WeightsPane row={row} tokenBytes={tokenBytes} dModel={run.dModel} />
+      ) : (
+        <Computing title="Among the weights" pass="weights" />
+      )}
+    </>
+  )
+}
+
+/** The kind of text it fires in most, where it fires. */
+const domainShares = ({ topDomain, domainShare, domainBase }: NeuronAnalysis) =>
+  topDomain !== null && domainShare !== null && domainBase !== null
+    ? [{ domain: topDomain, share: domainShare, corpus: domainBase }]
+    : []

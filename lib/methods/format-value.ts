@@ -1,0 +1,9 @@
+import { formatCount, formatNumber, formatPercent } from '#lib/format/number.ts'
+import type { ValueFormat } from '#lib/methods/statistic.ts'
+
+/** A value as its statistic is written; NaN is "not computed". */
+export function formatValue(value: number, format: ValueFormat): string {
+  if (Number.isNaN(value)) return 'not computed'
+  if (format === 'share') return formatPercent(value)
+  return format === 'count' ? formatCount(Math.round(value)) : formatNumber(value)
+}
