@@ -2,12 +2,8 @@
 export default {
   serverExternalPackages: ['pg', 'onnxruntime-node'],
   poweredByHeader: false,
-  // Hashing a page for its tag costs as much as everything else a cached answer needs.
+  // Hashing a page for its tag costs as much as everything else; kept pages carry one of their own (workers/start/keep-pages.mjs).
   generateEtags: false,
-  // Pages of published runs are rendered once and then live in memory; a page is about 0.3 MB there.
-  cacheMaxMemorySize: 256 * 1024 * 1024,
-  experimental: {
-    // On disk they would outlive the database they were read from.
-    isrFlushToDisk: false,
-  },
+  // Titles stand in the head of every answer, not only of those to known robots: a page is whole without scripts.
+  htmlLimitedBots: /.*/,
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { missingAddress } from '#components/neuron/missing-address.ts'
+import { askedAddress, missingAddress } from '#components/neuron/missing-address.ts'
 
 const directory = new Map([
   ['attn', { name: 'attn', nLayers: 2, dMlp: 0, currentRun: null, runs: [] }],
@@ -35,4 +35,27 @@ test('a neuron that exists is not missing; a run that is not published is', () =
     title: 'No run zz of solu-2l',
     text: 'Its published runs are ab, cd.',
   })
+})
+
+test('a model that is not there is told the models there are; one that is may be asked for by run', () => {
+  expect(missingAddress(directory, { model: 'gpt' })?.text).toBe('The models here are attn, solu-2l.')
+  expect(missingAddress(directory, { model: '%3Cb%3E' })?.title).toBe('No model <b>')
+  expect(missingAddress(directory, { model: '%' })?.title).toBe('No model %')
+  expect(missingAddress(directory, { model: 'attn' })).toBeNull()
+  expect(missingAddress(directory, { model: 'solu-2l', run: 'cd' })).toBeNull()
+  expect(missingAddress(directory, { model: 'solu-2l', run: 'zz' })?.link?.href).toBe('/solu-2l')
+})
+
+test('a path is read as an address unless it is that of another page', () => {
+  expect(askedAddress('/solu-2l/1/511', 'ab')).toEqual({
+    model: 'solu-2l',
+    layer: '1',
+    neuron: '511',
+    longer: false,
+    run: 'ab',
+  })
+  expect(askedAddress('/solu-2l', null)).toMatchObject({ model: 'solu-2l', layer: undefined })
+  expect(missingAddress(directory, askedAddress('/solu-2l/1/5/6', null)!)?.text).toContain('layers 0 to 1')
+  for (const page of ['/', '/runs', '/runs/progress', '/random', '/solu-2l/random', '/solu-2l/0/random', '/api/x/y'])
+    expect(askedAddress(page, null), page).toBeNull()
 })

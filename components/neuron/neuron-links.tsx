@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { randomHref } from '#components/models/model-href.ts'
 import { KeyList } from '#components/neuron/key-list.tsx'
 import type { Neighbour, Neighbours } from '#components/neuron/neighbours.ts'
 import { neuronHref } from '#components/neuron/neuron-href.ts'
@@ -29,7 +30,7 @@ export const NeuronLinks = ({ model, layer, around, run }: Props) => {
       <Link href={href(next)} prefetch={false} rel="next" data-key="ArrowRight" className={buttonClass()}>
         <span className="sr-only">Next neuron</span> {label(next)} <span aria-hidden="true">→</span>
       </Link>
-      <a href={`/${model}/random`} rel="nofollow" data-key="r" className={buttonClass()}>
+      <a href={randomHref({ name: model, asked: run })} rel="nofollow" data-key="r" className={buttonClass()}>
         Random <Kbd>r</Kbd>
       </a>
       {deeper && (

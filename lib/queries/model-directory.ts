@@ -17,19 +17,20 @@ export type ModelDirectory = ReadonlyMap<string, DirectoryModel>
 /** How long an answer is used again, in milliseconds: a newly published run shows up within this time. */
 const lifetime = 2000
 
-let kept: { answer: Promise<ModelDirectory>; until: number } | null = null
+/** One for the whole process: the proxy and the pages are bundled apart, and must not differ on which run is current. */
+const shared = globalThis as { soluscopeModels?: { answer: Promise<ModelDirectory>; until: number } }
 
 /** All models with their current runs, read at most every 2 s in this process. A failed reading is not kept. */
 export function modelDirectory(): Promise<ModelDirectory> {
   const now = Date.now()
-  if (!kept || now >= kept.until) {
-    const answer = readDirectory()
-    kept = { answer, until: now + lifetime }
-    answer.catch(() => {
-      if (kept?.answer === answer) kept = null
-    })
-  }
-  return kept.answer
+  const kept = shared.soluscopeModels
+  if (kept && now < kept.until) return kept.answer
+  const answer = readDirectory()
+  shared.soluscopeModels = { answer, until: now + lifetime }
+  answer.catch(() => {
+    if (shared.soluscopeModels?.answer === answer) delete shared.soluscopeModels
+  })
+  return answer
 }
 
 async function readDirectory(): Promise<ModelDirectory> {

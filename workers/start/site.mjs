@@ -4,12 +4,16 @@ import { createServer } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
+import { keepPages } from './keep-pages.mjs'
 
 const dir = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const port = Number(process.env.PORT)
 const host = process.env.HOST ?? 'localhost'
 // "localhost" is two addresses; browsers try either first.
 const addresses = host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
+
+// Compressed pages of neurons, about 50 KB each.
+const KEPT_BYTES = 256 * 1024 * 1024
 
 /** @type {import('node:http').Server[]} */
 const servers = []
@@ -24,9 +28,11 @@ try {
   // another server's and asks itself over the network.
   const app = next({ dev: false, dir, hostname: 'localhost', port })
   await app.prepare()
-  const handle = app.getRequestHandler()
+  // lib/queries/published-page.ts leaves its function there once the proxy has been loaded.
+  const keyOf = async (path, run) => (await globalThis.soluscopePublishedPage?.(path, run))?.key ?? null
+  const answer = keepPages(app.getRequestHandler(), { bytes: KEPT_BYTES, keyOf })
   for (const address of addresses) {
-    const server = createServer((request, response) => void handle(request, response))
+    const server = createServer((request, response) => answer(request, response).catch(error => fault(error, response)))
     const open = await listen(server, address)
     if (open) servers.push(server)
   }
@@ -45,6 +51,15 @@ function listen(server, address) {
     server.once('error', error => (address === '::1' ? done(false) : fail(error)))
     server.listen(port, address, () => done(true))
   })
+}
+
+/** What no page could answer for: the server itself failed.
+ * @param {unknown} error
+ * @param {import('node:http').ServerResponse} response */
+function fault(error, response) {
+  console.error(error)
+  if (response.headersSent) response.destroy()
+  else response.writeHead(500, { 'content-type': 'text/plain' }).end('The server could not make this page.\n')
 }
 
 /** Answers what was asked, takes nothing new, and is gone after 3 s at most. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { missingAddress } from '#components/neuron/missing-address.ts'
+import { askedAddress, missingAddress } from '#components/neuron/missing-address.ts'
 import { buttonClass } from '#components/ui/button.ts'
 import { modelDirectory } from '#lib/queries/model-directory.ts'
 
@@ -12,13 +12,14 @@ interface Props {
 export const metadata: Metadata = { title: 'Not found', robots: { index: false } }
 
 /**
- * What stands at a layer's or neuron's address that does not exist. proxy.ts sends it here with status 404: unlike a page that
+ * What stands at an address that names no model, layer or neuron there is. proxy.ts sends it here with status 404: unlike a page that
  * calls notFound() it is whole HTML, and it knows what was asked for.
  */
 export default async function Page({ params, searchParams }: Props) {
-  const [model, layer, neuron] = (await params).address
+  const { address } = await params
   const { run } = await searchParams
-  const missing = missingAddress(await modelDirectory(), { model, layer, neuron, run: run?.toString() })
+  const asked = askedAddress(`/${address.join('/')}`, run?.toString() ?? null)
+  const missing = asked && missingAddress(await modelDirectory(), asked)
   if (!missing) notFound()
   return (
     <div className="max-w-prose py-11">

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { EarlierRun } from '#components/models/earlier-run.tsx'
+import { layerHref, modelHref } from '#components/models/model-href.ts'
 import { neighbours } from '#components/neuron/neighbours.ts'
 import { NeuronDock } from '#components/neuron/neuron-dock.tsx'
 import { neuronHref } from '#components/neuron/neuron-href.ts'
 import { NeuronLinks } from '#components/neuron/neuron-links.tsx'
 import { NeuronView } from '#components/neuron/neuron-view.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
-
 import { parseNeuronId } from '#lib/neuron/neuron-id.ts'
 import { modelDirectory } from '#lib/queries/model-directory.ts'
 import { readNeuronPage } from '#lib/queries/neuron-page.ts'
@@ -16,10 +17,8 @@ interface Props {
   params: Promise<{ run: string; model: string; layer: string; neuron: string }>
 }
 
-// A published run does not change: a page is rendered once and then served from memory. Only its links to other models age.
-export const revalidate = 3600
-export const dynamicParams = true
-export const generateStaticParams = () => []
+// Rendered whenever it is asked for: what was rendered is kept, compressed, in front of the server (workers/start/site.mjs).
+export const dynamic = 'force-dynamic'
 
 const read = cache((run: string, model: string, layer: string, neuron: string) => {
   const id = parseNeuronId(layer, neuron)
@@ -43,23 +42,20 @@ export default async function Page({ params }: Props) {
   const current = directory.get(model)?.currentRun
   const around = neighbours(published, model, page.id)
   const older = current && current !== run ? run : null
+  const asked = { name: model, asked: older }
   return (
     <>
       <Crumbs
         path={[
           { label: 'Models', href: '/' },
-          { label: model, href: `/${model}` },
-          { label: `layer ${layer}`, href: `/${model}/${layer}` },
+          { label: model, href: modelHref(asked) },
+          { label: `layer ${layer}`, href: layerHref(asked, page.id.layer) },
           { label: neuron },
         ]}
       >
         <NeuronLinks model={model} layer={page.id.layer} around={around} run={older} />
       </Crumbs>
-      {older && (
-        <p className="mb-2 text-ink-2 text-sm">
-          An earlier run, {older}. <a href={neuronHref(model, page.id)}>The current run</a> may show other numbers.
-        </p>
-      )}
+      <EarlierRun model={asked} href={neuronHref(model, page.id)} />
       <NeuronView page={page} />
       <NeuronDock model={model} around={around} run={older} />
     </>

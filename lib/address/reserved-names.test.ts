@@ -1,0 +1,12 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { reservedNames } from '#lib/address/reserved-names.ts'
+
+test('every page of the site that is no model has its name reserved', () => {
+  const app = new URL('../../app', import.meta.url)
+  const pages = readdirSync(app, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && !entry.name.startsWith('['))
+    .map(({ name }) => name)
+  expect(pages).toContain('runs')
+  for (const page of pages) expect(reservedNames, page).toContain(page)
+})
