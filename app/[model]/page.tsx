@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { EarlierRun } from '#components/models/earlier-run.tsx'
 import { LayersTable } from '#components/models/layers-table.tsx'
 import { ModelActions } from '#components/models/model-actions.tsx'
 import { ModelFactsList } from '#components/models/model-facts-list.tsx'
@@ -14,6 +15,7 @@ export const dynamic = 'force-dynamic'
 
 interface Props {
   params: Promise<{ model: string }>
+  searchParams: Promise<{ run?: string | string[] }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -21,9 +23,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** What a model is, and its layers. */
-export default async function ModelPage({ params }: Props) {
+export default async function ModelPage({ params, searchParams }: Props) {
   const { model: name } = await params
-  const model = await findModel(name)
+  const { run: asked } = await searchParams
+  const model = await findModel(name, Array.isArray(asked) ? asked[0] : asked)
   if (!model) notFound()
   const { run, dMlp, nLayers } = model
   const numbers = Array.from({ length: dMlp > 0 ? nLayers : 0 }, (_, layer) => layer)
@@ -41,9 +44,10 @@ export default async function ModelPage({ params }: Props) {
           ? `${plural(nLayers * dMlp, 'neuron')} in ${plural(nLayers, 'layer')}.`
           : `${plural(nLayers, 'layer')} of attention only: it has no MLP neurons.`}
       </p>
+      <EarlierRun model={model} href={`/${name}`} />
       <ModelFactsList model={model} />
       {dMlp > 0 && <SectionHead title="Layers" />}
-      {layers && layers.length > 0 && <LayersTable name={name} layers={layers} />}
+      {layers && layers.length > 0 && <LayersTable model={model} layers={layers} />}
       {!layers && dMlp > 0 && <NotMeasured model={model} />}
     </>
   )

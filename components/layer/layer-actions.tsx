@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { layerHref, randomHref } from '#components/models/model-href.ts'
 import { buttonClass } from '#components/ui/button.ts'
 import { Kbd } from '#components/ui/kbd.tsx'
 import type { ModelFacts } from '#lib/queries/models.ts'
@@ -7,17 +8,17 @@ import type { ModelFacts } from '#lib/queries/models.ts'
 export const LayerActions = ({ model, layer, measured }: { model: ModelFacts; layer: number; measured: boolean }) => (
   <>
     {layer > 0 && (
-      <Link href={`/${model.name}/${layer - 1}`} className={buttonClass('quiet')}>
+      <Link href={layerHref(model, layer - 1)} className={buttonClass('quiet')}>
         Layer {layer - 1}
       </Link>
     )}
     {layer + 1 < model.nLayers && (
-      <Link href={`/${model.name}/${layer + 1}`} className={buttonClass('quiet')}>
+      <Link href={layerHref(model, layer + 1)} className={buttonClass('quiet')}>
         Layer {layer + 1}
       </Link>
     )}
     {measured && (
-      <a href={`/${model.name}/${layer}/random`} rel="nofollow" data-key="r" className={buttonClass()}>
+      <a href={randomHref(model, layer)} rel="nofollow" data-key="r" className={buttonClass()}>
         Random neuron <Kbd>r</Kbd>
       </a>
     )}

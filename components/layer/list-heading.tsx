@@ -1,18 +1,19 @@
 import Link from 'next/link'
 import { rowGrid, columns as statistics } from '#components/layer/columns.ts'
 import { HeaderHistogram } from '#components/layer/header-histogram.tsx'
+import { type ListPlace, listHref } from '#components/layer/list-place.ts'
 import type { LayerColumns } from '#lib/layer/layer-columns.ts'
-import { type LayerView, layerQuery, type SortKey, sortBy } from '#lib/layer/layer-view.ts'
+import { type LayerView, type SortKey, sortBy } from '#lib/layer/layer-view.ts'
 
 /** The heading row of a layer's list: each statistic is a link that sorts by it, under the shape of its distribution. */
-export const ListHeading = ({ base, view, columns }: { base: string; view: LayerView; columns: LayerColumns }) => (
+export const ListHeading = ({ place, view, columns }: { place: ListPlace; view: LayerView; columns: LayerColumns }) => (
   <thead className="block max-wide:hidden">
     <tr aria-rowindex={1} className={`items-end! pt-2 pb-1.5 text-ink-2 text-xs ${rowGrid}`}>
-      <SortHead base={base} view={view} sort="neuron" label="Neuron" meaning="Index in the layer" />
+      <SortHead place={place} view={view} sort="neuron" label="Neuron" meaning="Index in the layer" />
       <Head>Strongest on</Head>
       <Head>Spectrum, from 0.03 M</Head>
       {statistics.map(({ key, label, meaning }) => (
-        <SortHead key={key} base={base} view={view} sort={key} label={label} meaning={meaning}>
+        <SortHead key={key} place={place} view={view} sort={key} label={label} meaning={meaning}>
           <HeaderHistogram values={columns[key]} dead={columns.dead} />
         </SortHead>
       ))}
@@ -27,7 +28,7 @@ const Head = ({ children }: { children: string }) => (
 )
 
 interface SortHeadProps {
-  base: string
+  place: ListPlace
   view: LayerView
   sort: SortKey
   label: string
@@ -35,7 +36,7 @@ interface SortHeadProps {
   children?: React.ReactNode
 }
 
-const SortHead = ({ base, view, sort, label, meaning, children }: SortHeadProps) => {
+const SortHead = ({ place, view, sort, label, meaning, children }: SortHeadProps) => {
   const on = view.sort === sort
   return (
     <th
@@ -45,7 +46,7 @@ const SortHead = ({ base, view, sort, label, meaning, children }: SortHeadProps)
     >
       {children}
       <Link
-        href={base + layerQuery(sortBy(view, sort))}
+        href={listHref(place, sortBy(view, sort))}
         scroll={false}
         title={meaning}
         className={`whitespace-nowrap no-underline hover:underline ${on ? 'font-semibold text-ink' : ''}`}

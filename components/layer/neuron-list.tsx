@@ -1,7 +1,8 @@
 'use client'
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { ListPlace } from '#components/layer/list-place.ts'
 import { NeuronRow } from '#components/layer/neuron-row.tsx'
 import { useLayerColumns } from '#components/layer/use-layer-columns.ts'
 import { useRowKeys } from '#components/layer/use-row-keys.ts'
@@ -11,14 +12,15 @@ import { orderRows } from '#lib/layer/order-rows.ts'
 
 /** What the list is made of. */
 export interface NeuronListProps {
-  /** Address of the layer: `/model/layer`. */
-  base: string
+  place: ListPlace
   /** Address of the whole layer's columns. */
   source: string
   view: LayerView
   /** Neurons the view lists. */
   count: number
-  /** The view's first rows, in its order: what stands there before the whole layer has come. */
+  /** Place in the list, from 0, of the first row sent. */
+  from: number
+  /** The rows sent, in the view's order: what stands there before the whole layer has come. */
   first: LayerColumns
   /** The heading row. */
   heading: ReactNode
@@ -29,7 +31,7 @@ export interface NeuronListProps {
  * All neurons of a layer, only those in sight in the page. The list has its full height from the start and every row stands
  * at its own place, so nothing moves when the rest arrives.
  */
-export const NeuronList = ({ base, source, view, count, first, heading, label }: NeuronListProps) => {
+export const NeuronList = ({ place, source, view, count, from, first, heading, label }: NeuronListProps) => {
   const list = useRef<HTMLTableSectionElement>(null)
   const { columns, problem } = useLayerColumns(source)
   const order = useMemo(() => columns && orderRows(columns, view), [columns, view])
@@ -50,10 +52,13 @@ export const NeuronList = ({ base, source, view, count, first, heading, label }:
 
   const virtualizer = useWindowVirtualizer({ count, estimateSize: () => rowHeight, overscan: 16, scrollMargin: top })
   useEffect(() => virtualizer.measure(), [rowHeight, virtualizer])
+  useEffect(() => {
+    if (from > 0) virtualizer.scrollToIndex(from, { align: 'start' })
+  }, [from, virtualizer])
   useRowKeys(count, index => virtualizer.scrollToIndex(index, { align: 'auto' }))
 
   const indices =
-    live && order ? virtualizer.getVirtualItems().map(item => item.index) : Array.from(first.neuron, (_, i) => i)
+    live && order ? virtualizer.getVirtualItems().map(item => item.index) : Array.from(first.neuron, (_, i) => from + i)
   return (
     <>
       {problem && <p className="px-4 py-2 text-bad text-sm">◆ {problem}</p>}
@@ -61,15 +66,15 @@ export const NeuronList = ({ base, source, view, count, first, heading, label }:
         {heading}
         <tbody
           ref={list}
-          className="relative block [--row:64px] wide:[--row:30px] wide:pointer-coarse:[--row:44px]"
-          style={{ height: `calc(var(--row) * ${count})` }}
+          className="neuron-rows relative block h-[calc(var(--row)*var(--count))] [--row:64px] [--skip:0] wide:[--row:30px] wide:pointer-coarse:[--row:44px]"
+          style={{ '--count': count, '--from': from, '--sent': first.neuron.length } as CSSProperties}
         >
           {indices.map(index => (
             <NeuronRow
               key={index}
-              base={base}
+              list={place}
               columns={order && columns ? columns : first}
-              place={order ? order[index] : index}
+              place={order ? order[index] : index - from}
               index={index}
               sort={view.sort}
             />

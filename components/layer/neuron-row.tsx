@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { memo } from 'react'
 import { rowGrid, columns as statistics } from '#components/layer/columns.ts'
+import { type ListPlace, rowHref } from '#components/layer/list-place.ts'
 import { Sparkline } from '#components/layer/sparkline.tsx'
 import type { LayerColumns } from '#lib/layer/layer-columns.ts'
 import type { SortKey } from '#lib/layer/layer-view.ts'
@@ -8,8 +9,8 @@ import { sparklineBars } from '#lib/neuron/sparkline.ts'
 
 /** What one row is drawn from. */
 export interface NeuronRowProps {
-  /** Address of the layer: `/model/layer`. */
-  base: string
+  /** Where the list stands; the same object each time, as rows are drawn once. */
+  list: ListPlace
   columns: LayerColumns
   /** Index into the columns. */
   place: number
@@ -24,7 +25,7 @@ const onPhone = (sort: SortKey): readonly SortKey[] =>
   sort === 'mean' || sort === 'kurtosis' || sort === 'sparsity' ? ['max', 'fires', sort] : ['max', 'fires', 'scale']
 
 /** One neuron: a line of numbers on a wide screen, a card of two lines on a phone; all of it leads to the neuron. */
-export const NeuronRow = memo(function NeuronRow({ base, columns, place, index, sort }: NeuronRowProps) {
+export const NeuronRow = memo(function NeuronRow({ list, columns, place, index, sort }: NeuronRowProps) {
   const neuron = columns.neuron[place]
   const dead = columns.dead[place] === 1
   const shown = onPhone(sort)
@@ -32,11 +33,11 @@ export const NeuronRow = memo(function NeuronRow({ base, columns, place, index, 
     <tr
       aria-rowindex={index + 2}
       className={`hover-row absolute inset-x-0 grid h-(--row) grid-cols-3 content-center gap-x-3 gap-y-1.5 border-line border-t px-4 text-xs wide:content-stretch wide:text-sm ${rowGrid}`}
-      style={{ top: `calc(var(--row) * ${index})` }}
+      style={{ top: `calc(var(--row) * (${index} - var(--skip)))` }}
     >
       <th scope="row" className="text-left font-normal font-mono text-sm wide:text-xs">
         <Link
-          href={`${base}/${neuron}`}
+          href={rowHref(list, neuron)}
           prefetch={false}
           data-row={index}
           className="font-semibold no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ink wide:font-normal"

@@ -1,9 +1,12 @@
 import Link from 'next/link'
 import { Distribution } from '#components/models/distribution.tsx'
+import { layerHref, randomHref } from '#components/models/model-href.ts'
+import { neuronHref } from '#components/neuron/neuron-href.ts'
 import { Panel } from '#components/ui/panel.tsx'
 import { formatCount, formatNumber, formatPercent } from '#lib/format/number.ts'
 import { histogramBars } from '#lib/layer/histogram-bars.ts'
 import type { LayerColumns } from '#lib/layer/layer-columns.ts'
+import type { ModelFacts } from '#lib/queries/models.ts'
 
 const head = 'px-2 py-1.5 text-left align-bottom text-ink-2 text-xs whitespace-nowrap first:pl-4 last:pr-4'
 const cell = 'h-[38px] px-2 whitespace-nowrap first:pl-4 last:pr-4 pointer-coarse:h-12'
@@ -18,7 +21,8 @@ function commonRange(layers: LayerColumns[], key: 'max' | 'fires'): [number, num
 const live = (columns: LayerColumns, key: 'max' | 'fires') => columns[key].filter((_, i) => columns.dead[i] === 0)
 
 /** The layers of a model: size, shape of what their neurons do, and ways in. */
-export const LayersTable = ({ name, layers }: { name: string; layers: LayerColumns[] }) => {
+export const LayersTable = ({ model, layers }: { model: ModelFacts; layers: LayerColumns[] }) => {
+  const { name, asked } = model
   const maxRange = commonRange(layers, 'max')
   const firesRange = commonRange(layers, 'fires')
   return (
@@ -44,7 +48,7 @@ export const LayersTable = ({ name, layers }: { name: string; layers: LayerColum
           {layers.map((columns, layer) => (
             <tr key={layer} className="border-line not-last:border-b">
               <th scope="row" className={`${cell} text-left font-normal`}>
-                <Link href={`/${name}/${layer}`} className={`${link} -ml-1.5 font-semibold`}>
+                <Link href={layerHref(model, layer)} className={`${link} -ml-1.5 font-semibold`}>
                   Layer {layer}
                 </Link>
               </th>
@@ -67,13 +71,17 @@ export const LayersTable = ({ name, layers }: { name: string; layers: LayerColum
                 />
               </td>
               <td className={`${cell} text-right`}>
-                <Link href={`/${name}/${layer}/0`} prefetch={false} className={link}>
+                <Link href={neuronHref(name, { layer, neuron: 0 }, asked)} prefetch={false} className={link}>
                   First
                 </Link>
-                <a href={`/${name}/${layer}/random`} rel="nofollow" className={link}>
+                <a href={randomHref(model, layer)} rel="nofollow" className={link}>
                   Random
                 </a>
-                <Link href={`/${name}/${layer}/${columns.neuron.length - 1}`} prefetch={false} className={link}>
+                <Link
+                  href={neuronHref(name, { layer, neuron: columns.neuron.length - 1 }, asked)}
+                  prefetch={false}
+                  className={link}
+                >
                   Last
                 </Link>
               </td>

@@ -52,6 +52,8 @@ export interface ModelFacts {
   pretrained: string | null
   /** What the pages show; null until a run is published. */
   run: PublishedRun | null
+  /** Hash of the run asked for, where it is not the current one: then `run` is that one, and links keep it. */
+  asked: string | null
 }
 
 const include = { currentRun: { include: { corpus: true } } } as const
@@ -62,10 +64,15 @@ const order = [{ nParams: 'asc' }, { name: 'asc' }] as const
 export const listModels = async (): Promise<ModelFacts[]> =>
   (await db.model.findMany({ include, orderBy: [...order] })).map(factsOf)
 
-/** One model by its name; null where there is none. */
-export async function findModel(name: string): Promise<ModelFacts | null> {
+/** One model by its name, with its current run or another published one by its hash; null where there is no such thing. */
+export async function findModel(name: string, asked?: string): Promise<ModelFacts | null> {
   const model = await db.model.findUnique({ where: { name }, include })
-  return model && factsOf(model)
+  if (!model || asked === undefined || asked === model.currentRun?.hash) return model && factsOf(model)
+  const run = await db.run.findFirst({
+    where: { modelId: model.id, hash: asked, state: 'published' },
+    include: { corpus: true },
+  })
+  return run && { ...factsOf(model), run: publishedRun(run), asked }
 }
 
 /** Names of all models, the smallest first. */
@@ -92,6 +99,7 @@ function factsOf(model: Model & { currentRun: (Run & { corpus: Corpus }) | null 
     tokenizerId: model.tokenizerId,
     pretrained: model.pretrained,
     run: model.currentRun && publishedRun(model.currentRun),
+    asked: null,
   }
 }
 

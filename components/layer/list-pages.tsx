@@ -1,0 +1,49 @@
+import { type ListPlace, listHref, PAGE_ROWS } from '#components/layer/list-place.ts'
+import { formatCount } from '#lib/format/number.ts'
+import type { LayerView } from '#lib/layer/layer-view.ts'
+
+/**
+ * Without scripts: the way from page to page of a layer's list, which then is as high as its rows. `count`: neurons the view
+ * lists; `page`: the one shown, from 1.
+ */
+export const ListPages = ({
+  place,
+  view,
+  count,
+  page,
+}: {
+  place: ListPlace
+  view: LayerView
+  count: number
+  page: number
+}) => {
+  const last = Math.ceil(count / PAGE_ROWS)
+  if (last < 2) return null
+  const steps = [
+    { label: 'First', page: 1, there: page > 2 },
+    { label: 'Previous', page: page - 1, there: page > 1 },
+    { label: 'Next', page: page + 1, there: page < last },
+    { label: 'Last', page: last, there: page < last - 1 },
+  ]
+  return (
+    <noscript>
+      <style>{'.neuron-rows { --skip: var(--from); height: calc(var(--row) * var(--sent)) }'}</style>
+      <nav
+        aria-label="Pages of the list"
+        className="flex flex-wrap items-baseline gap-x-5 gap-y-1 border-line border-t px-4 py-3"
+      >
+        <span className="text-ink-2">
+          {formatCount((page - 1) * PAGE_ROWS + 1)} to {formatCount(Math.min(count, page * PAGE_ROWS))} of{' '}
+          {formatCount(count)}
+        </span>
+        {steps
+          .filter(({ there }) => there)
+          .map(({ label, page }) => (
+            <a key={label} href={listHref(place, view, page)}>
+              {label}
+            </a>
+          ))}
+      </nav>
+    </noscript>
+  )
+}
