@@ -4,9 +4,11 @@ import type { RunSpec } from '#lib/neuron/run-spec.ts'
 import { type TokenizeProgress, tokenizeCorpus } from '#workers/corpus/tokenize-corpus.ts'
 import { cutShards } from '#workers/plan/cut-shards.ts'
 import { runHash } from '#workers/plan/run-hash.ts'
+import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { advanceRun } from '#workers/queue/advance-run.ts'
 import { migrateQueue } from '#workers/queue/migrate-queue.ts'
 import { removeJobs } from '#workers/queue/remove-jobs.ts'
+import { retryAnalysis } from '#workers/store/fail-analysis.ts'
 import type { CorpusRow } from '#workers/store/find-corpora.ts'
 import type { ModelRow } from '#workers/store/find-models.ts'
 import { findRun } from '#workers/store/find-run.ts'
@@ -27,7 +29,7 @@ export interface CreatedRun {
 
 /**
  * Makes the run of a model on a corpus, tokenising the corpus first where that is not done, and queues its first jobs. The
- * same wish again changes nothing, except that a failed run is taken up where it stopped.
+ * same wish again changes nothing, except that a failed run or a failed analysis is taken up where it stopped.
  */
 export const createRun = async (
   pool: pg.Pool,
@@ -62,7 +64,11 @@ export const createRun = async (
 
 const takeUp = async (pool: pg.Pool, run: { id: number; hash: string; state: string }): Promise<CreatedRun> => {
   const { id, hash, state } = run
-  if (state === 'published') return { id, hash, outcome: 'published' }
+  if (state === 'published') {
+    await retryAnalysis(pool, id)
+    await advanceAnalysis(pool, id)
+    return { id, hash, outcome: 'published' }
+  }
   if (state === 'failed') {
     await removeJobs(pool, id)
     await restartRun(pool, id)

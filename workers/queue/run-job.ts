@@ -1,12 +1,13 @@
 import type pg from 'pg'
 import type { Step } from '#workers/plan/next-jobs.ts'
-import { runHash } from '#workers/plan/run-hash.ts'
+import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { advanceRun } from '#workers/queue/advance-run.ts'
+import { checkInputs } from '#workers/queue/check-inputs.ts'
 import type { StepWork } from '#workers/queue/step-context.ts'
 import { PermanentError, StoppedError } from '#workers/queue/work-error.ts'
 import { isConnectionLoss } from '#workers/store/connection-loss.ts'
 import { failRun } from '#workers/store/fail-run.ts'
-import { findRun, type RunRow } from '#workers/store/find-run.ts'
+import { findRun } from '#workers/store/find-run.ts'
 import { withRetries } from '#workers/store/with-retries.ts'
 import type { ThreadPool } from '#workers/threads/thread-pool.ts'
 
@@ -17,14 +18,6 @@ const TRIES = 4
 export interface JobPayload {
   runId: number
   part: number
-}
-
-/** A run is named after what it is computed from; none of that may have been exchanged since. */
-const checkInputs = (run: RunRow): void => {
-  if (runHash(run.weightsHash, run.tokenizerHash, run.manifestHash, run.spec) === run.hash) return
-  throw new PermanentError(
-    `the weights of ${run.modelName} or the corpus were replaced since this run was made; run them anew`,
-  )
 }
 
 /** Does one job and queues what it makes possible. Throws to have it tried again. */
@@ -40,6 +33,7 @@ export const runJob = async (
     checkInputs(run)
     await steps[step]({ run, pool, threads }, part)
     await withRetries(() => advanceRun(pool, runId, step))
+    if (step === 'finish') await withRetries(() => advanceAnalysis(pool, runId))
   } catch (error) {
     if (!(error instanceof Error) || error instanceof StoppedError || isConnectionLoss(error)) throw error
     if (!(error instanceof PermanentError) && attempts < TRIES) throw error

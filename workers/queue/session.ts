@@ -3,10 +3,12 @@ import { run, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Step } from '#workers/plan/next-jobs.ts'
 import { countJobs } from '#workers/queue/count-jobs.ts'
+import { failExhaustedAnalyses } from '#workers/queue/fail-exhausted-analyses.ts'
 import { failExhaustedRuns } from '#workers/queue/fail-exhausted-runs.ts'
 import { queueLogger } from '#workers/queue/queue-logger.ts'
 import { type Registration, registerWorker } from '#workers/queue/register-worker.ts'
 import { releaseJobs } from '#workers/queue/release-jobs.ts'
+import { type AnalysisPayload, runAnalysisJob } from '#workers/queue/run-analysis-job.ts'
 import { type JobPayload, runJob } from '#workers/queue/run-job.ts'
 import { steps } from '#workers/queue/steps.ts'
 import { sweepDeadWorkers } from '#workers/queue/sweep-dead-workers.ts'
@@ -56,6 +58,10 @@ export const startSession = async (options: SessionOptions): Promise<{ ended: Pr
       await registration
       await runJob({ pool, threads, steps }, step, payload as JobPayload, job.attempts)
     }
+  }
+  tasks.analyse = async (payload, { job }) => {
+    await registration
+    await runAnalysisJob({ pool, threads }, payload as AnalysisPayload, job.attempts)
   }
   const runner = await run({
     pgPool: pool,
@@ -107,6 +113,7 @@ export const startSession = async (options: SessionOptions): Promise<{ ended: Pr
   void every(SWEEP_MS, over.signal, async () => {
     await sweepDeadWorkers(pool)
     await failExhaustedRuns(pool)
+    await failExhaustedAnalyses(pool)
   })
 
   const end = async (): Promise<SessionEnd> => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { advanceRun } from '#workers/queue/advance-run.ts'
 import { migrateQueue } from '#workers/queue/migrate-queue.ts'
 import { startSession } from '#workers/queue/session.ts'
@@ -25,10 +26,14 @@ export interface WorkOptions {
 /** Pause before the database is tried again after it was lost. */
 const RECONNECT_MS = 1_000
 
-/** Queues again whatever open runs lack: after a crash between a result and the jobs it makes possible. */
+/**
+ * Queues again whatever open runs lack: after a crash between a result and the jobs it makes possible. And what the analyses
+ * of published ones lack: of all of it, where an older version published them.
+ */
 const takeUpOpenRuns = async (pool: pg.Pool): Promise<void> => {
   await sweepDeadWorkers(pool)
   for (const runId of await listOpenRuns(pool)) await advanceRun(pool, runId)
+  await advanceAnalysis(pool, null)
 }
 
 /**

@@ -1,3 +1,7 @@
+import { countFirings } from '#workers/analyse/count-firings.ts'
+import { addToFold, endFold } from '#workers/analyse/fold-firings.ts'
+import { beginContexts, contextChunk, endContexts } from '#workers/analyse/layer-contexts.ts'
+import { weightStatistics } from '#workers/analyse/weight-statistics.ts'
 import { collectShard } from '#workers/threads/collect-shard.ts'
 import { evaluateDocuments } from '#workers/threads/evaluate-documents.ts'
 import { addToMerge, beginMerge, endMerge } from '#workers/threads/merge-layer.ts'
@@ -17,6 +21,13 @@ export const threadTasks = {
   beginRecords,
   addCollected,
   makeRecords,
+  weightStatistics,
+  countFirings,
+  addToFold,
+  endFold,
+  beginContexts,
+  contextChunk,
+  endContexts,
 }
 
 export type ThreadTasks = typeof threadTasks

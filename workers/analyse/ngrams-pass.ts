@@ -1,0 +1,76 @@
+import { encodeSampleSize } from '#lib/analysis/sample-record.ts'
+import { referenceSample, referenceTokens } from '#workers/analyse/reference-sample.ts'
+import type { StepWork } from '#workers/queue/step-context.ts'
+import { modelRef } from '#workers/store/find-run.ts'
+import { insertAnalysisParts } from '#workers/store/insert-analysis-parts.ts'
+import { insertDetails, insertLayerDetail } from '#workers/store/insert-details.ts'
+import { readSample } from '#workers/store/read-sample.ts'
+import { readSampleDocuments, type SampleDocument } from '#workers/store/read-sample-documents.ts'
+import { readScales } from '#workers/store/read-scales.ts'
+import { inTransaction } from '#workers/store/transaction.ts'
+import { updateAnalysis } from '#workers/store/update-analysis.ts'
+import { withRetries } from '#workers/store/with-retries.ts'
+
+const columns = [
+  'current_tokens',
+  'previous_tokens',
+  'next_tokens',
+  'shuffled_tokens',
+  'top_domain',
+  'domain_share',
+  'domain_base',
+  'r2_token',
+  'r2_bigram',
+  'r2_trigram',
+  'r2_position',
+  'r2_domain',
+  'r2_shuffled',
+] as const
+
+/** Activations of one layer that lie on disk at once, 4 GB: 524,288 tokens of 2048 neurons. */
+const activations = 2 ** 30
+
+/** The sample's beginning that a layer of this width is measured on. */
+const limited = (documents: SampleDocument[], dMlp: number): SampleDocument[] => {
+  const limit = Math.min(referenceTokens, Math.floor(activations / dMlp))
+  const sizes = documents.map(({ ordinal, hash, tokens }) => ({ ordinal, hash, nTokens: tokens.length }))
+  const kept = new Set(referenceSample(sizes, limit).map(document => document.ordinal))
+  return documents.filter(document => kept.has(document.ordinal))
+}
+
+/** Fills how far tokens, n-grams, position and domain account for a layer's activations, and each neuron's `tokens`. */
+export const ngramsPass: StepWork = async ({ run, pool, threads }, layer) => {
+  await threads.use(async thread => {
+    const scales = await withRetries(() => readScales(pool, run.id, layer))
+    const ordinals = await withRetries(() => readSample(pool, run.id))
+    const sample = limited(await withRetries(() => readSampleDocuments(pool, run, ordinals)), run.dMlp)
+    const domains = [...new Set(sample.map(document => document.domain))].sort()
+    const documents = sample.map(({ tokens, hash, domain }) => {
+      return { tokens, scored: (hash & 1n) === 1n, domain: domains.indexOf(domain) }
+    })
+    const input = { model: modelRef(run), layer, site: run.spec.site, documents, domains, scales }
+    try {
+      const { nChunks, size } = await thread.call('beginContexts', input)
+      for (let chunk = 0; chunk < nChunks; chunk++) {
+        const { first, scores, tokens } = await thread.call('contextChunk', { chunk })
+        const details = tokens.flatMap((bytes, i) =>
+          bytes ? [{ neuron: first + i, kind: 'tokens' as const, bytes }] : [],
+        )
+        await withRetries(() =>
+          inTransaction(pool, async client => {
+            await updateAnalysis(client, { runId: run.id, layer, first }, columns, scores)
+            await insertDetails(client, run.id, layer, details)
+          }),
+        )
+      }
+      await withRetries(() =>
+        inTransaction(pool, async client => {
+          await insertLayerDetail(client, run.id, layer, 'sample', encodeSampleSize(size))
+          await insertAnalysisParts(client, run.id, [{ pass: 'ngrams', layer, shard: -1, bytes: null }])
+        }),
+      )
+    } finally {
+      if (thread.alive) await thread.call('endContexts', null)
+    }
+  })
+}

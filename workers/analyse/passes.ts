@@ -1,0 +1,16 @@
+import { firingPass } from '#workers/analyse/firing-pass.ts'
+import { ngramsPass } from '#workers/analyse/ngrams-pass.ts'
+import { samplePass } from '#workers/analyse/sample-pass.ts'
+import { smugglingPass } from '#workers/analyse/smuggling-pass.ts'
+import { weightsPass } from '#workers/analyse/weights-pass.ts'
+import type { Pass } from '#workers/plan/next-analysis.ts'
+import type { StepWork } from '#workers/queue/step-context.ts'
+
+/** What each pass of an analysis does. */
+export const passes: Record<Pass, StepWork> = {
+  sample: samplePass,
+  weights: weightsPass,
+  firing: firingPass,
+  smuggling: smugglingPass,
+  ngrams: ngramsPass,
+}

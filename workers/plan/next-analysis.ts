@@ -1,0 +1,55 @@
+/** The passes of an analysis, in their order: `sample` chooses the tokens, `smuggling` folds what `firing` counted. */
+export type Pass = 'sample' | 'weights' | 'firing' | 'smuggling' | 'ngrams'
+
+/** How far the analysis of a published run has come, as its stored parts tell. */
+export interface AnalysisProgress {
+  runId: number
+  /** Layers with neurons. */
+  nLayers: number
+  /** Whether the run's statistics are taken between SoLU and its LayerNorm: only then is there something to smuggle past. */
+  atMid: boolean
+  /** Parts that the reference sample is cut into; null until it is chosen. */
+  nParts: number | null
+  /** Parts of the sample whose accumulators are stored. */
+  fired: number[]
+  /** Layers that these passes have finished. */
+  weighed: number[]
+  smuggled: number[]
+  contexts: number[]
+  /** One line on what went wrong; null where nothing did. */
+  error: string | null
+}
+
+/** One piece of an analysis; `part` is a layer, for `firing` a part of the sample, 0 for `sample`. */
+export interface AnalysisJob {
+  runId: number
+  pass: Pass
+  part: number
+}
+
+const missing = (total: number, done: readonly number[]): number[] =>
+  Array.from({ length: total }, (_, part) => part).filter(part => !done.includes(part))
+
+/** Every missing part of the first pass that is not complete. Nothing where the analysis failed or there is no neuron. */
+export const nextAnalysis = (progress: AnalysisProgress): AnalysisJob[] => {
+  const { runId, nLayers, nParts, atMid } = progress
+  if (progress.error !== null || nLayers === 0) return []
+  const jobs = (pass: Pass, parts: readonly number[]): AnalysisJob[] => parts.map(part => ({ runId, pass, part }))
+  if (nParts === null) return jobs('sample', [0])
+  const weights = missing(nLayers, progress.weighed)
+  if (weights.length > 0) return jobs('weights', weights)
+  const smuggling = atMid ? missing(nLayers, progress.smuggled) : []
+  const firing = smuggling.length > 0 ? missing(nParts, progress.fired) : []
+  if (firing.length > 0) return jobs('firing', firing)
+  if (smuggling.length > 0) return jobs('smuggling', smuggling)
+  return jobs('ngrams', missing(nLayers, progress.contexts))
+}
+
+/** Pieces done and pieces in all, for a line on how far it is; equal when the analysis is complete. */
+export const analysisSteps = (progress: AnalysisProgress): { done: number; total: number } => {
+  const { nLayers, atMid, nParts, fired, weighed, smuggled, contexts } = progress
+  if (nLayers === 0) return { done: 0, total: 0 }
+  const counted = atMid ? [fired.length + smuggled.length, (nParts ?? 1) + nLayers] : [0, 0]
+  const done = (nParts === null ? 0 : 1) + weighed.length + counted[0] + contexts.length
+  return { done, total: 1 + 2 * nLayers + counted[1] }
+}

@@ -1,0 +1,29 @@
+import type { AnalysisProgress } from '#workers/plan/next-analysis.ts'
+import type { Queryable } from '#workers/store/queryable.ts'
+
+const SQL = `
+select
+  run.id as "runId",
+  case when model.d_mlp > 0 then model.n_layers else 0 end as "nLayers",
+  model.act_fn = 'solu_ln' and run.spec ->> 'site' = 'mid' as "atMid",
+  case when 'sample' = any(part.finished) then part.parts end as "nParts",
+  part.fired, part.weighed, part.smuggled, part.contexts, part.error
+from run
+join model on model.id = run.model_id
+cross join lateral (
+  select
+    coalesce(array_agg(pass) filter (where shard = -1), '{}') as finished,
+    (count(*) filter (where pass = 'sample' and shard >= 0))::int as parts,
+    coalesce(array_agg(shard) filter (where pass = 'firing' and layer = 0 and shard >= 0), '{}')::int[] as fired,
+    coalesce(array_agg(layer) filter (where pass = 'weights' and shard = -1), '{}')::int[] as weighed,
+    coalesce(array_agg(layer) filter (where pass = 'firing' and shard = -1), '{}')::int[] as smuggled,
+    coalesce(array_agg(layer) filter (where pass = 'ngrams' and shard = -1), '{}')::int[] as contexts,
+    max(convert_from(bytes, 'utf8')) filter (where pass = 'failed') as error
+  from analysis_part where run_id = run.id
+) as part
+where run.state = 'published' and ($1::int is null or run.id = $1)
+order by run.id`
+
+/** How far the analyses of all published runs have come, or that of the one with this id; from their stored parts. */
+export const readAnalysisProgress = async (db: Queryable, runId: number | null = null): Promise<AnalysisProgress[]> =>
+  (await db.query<AnalysisProgress>(SQL, [runId])).rows
