@@ -1,42 +1,21 @@
-import { formatNumber, formatPercent } from '#lib/format/number.ts'
-import type { NumberColumn } from '#lib/layer/layer-columns.ts'
+import { type ColumnKey, isWordColumn } from '#lib/layer/column-groups.ts'
+import { type LayerColumns, numberAt } from '#lib/layer/layer-columns.ts'
+import { formatValue } from '#lib/methods/format-value.ts'
+import { statisticOf } from '#lib/methods/registry.ts'
 
-/** How a statistic is shown in a layer's list. */
-export interface Column {
-  key: NumberColumn
-  /** Heading; also the word before the number on a phone, in lower case. */
-  label: string
-  /** One line on what is measured. */
-  meaning: string
-  /** The number as text; NaN is words. */
-  format: (value: number) => string
+/** The grid that heading and rows share: neuron, token, spectrum, then as many statistics as `--columns` says. */
+export const rowGrid =
+  'wide:grid wide:grid-cols-[72px_minmax(96px,1.2fr)_128px_repeat(var(--columns),minmax(64px,1fr))] wide:items-center wide:gap-x-4 wide:px-4'
+
+/** What a neuron has in a column, as text; null where it is undefined or not computed yet. */
+export function cellText(columns: LayerColumns, key: ColumnKey, place: number): string | null {
+  if (isWordColumn(key)) return columns.words[key]?.words[columns.words[key].codes[place]] ?? null
+  const value = numberAt(columns, key, place)
+  return Number.isNaN(value) ? null : formatValue(value, statisticOf(key).format)
 }
 
-/** The statistics of a layer's list, in the order of their columns. */
-export const columns: readonly Column[] = [
-  { key: 'max', label: 'Largest', meaning: 'Largest activation', format: formatNumber },
-  {
-    key: 'scale',
-    label: 'M',
-    meaning: 'Mean of the 20 largest document maxima: the scale its examples are coloured on',
-    format: formatNumber,
-  },
-  {
-    key: 'fires',
-    label: 'Fires on',
-    meaning: 'Share of tokens with an activation of at least M / 4',
-    format: formatPercent,
-  },
-  { key: 'mean', label: 'Mean', meaning: 'Mean activation over all tokens', format: formatNumber },
-  { key: 'kurtosis', label: 'Kurtosis', meaning: 'Excess kurtosis of the activation', format: formatNumber },
-  {
-    key: 'sparsity',
-    label: 'Sparsity',
-    meaning: 'Treves-Rolls sparsity of the positive part: near 0 few tokens carry it, 1 all alike',
-    format: formatNumber,
-  },
-]
-
-/** The grid that heading and rows share: neuron, token, spectrum, then the statistics. */
-export const rowGrid =
-  'wide:grid wide:grid-cols-[72px_minmax(96px,1.2fr)_128px_repeat(6,minmax(64px,1fr))] wide:items-center wide:gap-x-4 wide:px-4'
+/** A column's name before its number on a phone. */
+export const phoneLabel = (key: ColumnKey): string => {
+  const { name } = statisticOf(key)
+  return name === 'M' || name.startsWith('R²') ? name : name.toLowerCase()
+}

@@ -1,17 +1,22 @@
 import { ListChoices } from '#components/layer/list-choices.tsx'
 import { ListHeading } from '#components/layer/list-heading.tsx'
 import { ListPages } from '#components/layer/list-pages.tsx'
-import { type ListPlace, PAGE_ROWS, pageOf } from '#components/layer/list-place.ts'
+import { type ListPlace, listHref, PAGE_ROWS, pageOf } from '#components/layer/list-place.ts'
 import { NeuronList } from '#components/layer/neuron-list.tsx'
+import { ViewControls } from '#components/layer/view-controls.tsx'
+import { MethodTips } from '#components/methods/method-tips.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import { type LayerColumns, takeRows } from '#lib/layer/layer-columns.ts'
-import type { LayerView } from '#lib/layer/layer-view.ts'
+import { shownColumns } from '#lib/layer/column-groups.ts'
+import { type LayerColumns, takeRows, withNumbers } from '#lib/layer/layer-columns.ts'
+import { type LayerView, neededNumbers } from '#lib/layer/layer-view.ts'
 import { orderRows } from '#lib/layer/order-rows.ts'
 
 interface Props {
   place: ListPlace
   /** The run that is shown. */
   runHash: string
+  /** How far the layer's analysis has come: part of the address of its columns. */
+  state: number
   layer: number
   view: LayerView
   /** `page` as it stands in the address. */
@@ -20,8 +25,9 @@ interface Props {
 }
 
 /** The list of a layer's neurons as the address asks for it. */
-export const LayerViewPanel = ({ place, runHash, layer, view, asked, columns }: Props) => {
+export const LayerViewPanel = ({ place, runHash, state, layer, view, asked, columns }: Props) => {
   const order = orderRows(columns, view)
+  const needed = neededNumbers(view)
   const all = columns.neuron.length
   const page = pageOf(asked, order.length)
   const from = (page - 1) * PAGE_ROWS
@@ -29,22 +35,29 @@ export const LayerViewPanel = ({ place, runHash, layer, view, asked, columns }: 
   return (
     <Panel className="overflow-hidden">
       <ListChoices place={place} view={view} counts={{ all, live: all - dead, dead }} />
+      <ViewControls
+        base={place.base}
+        address={next => listHref(place, next)}
+        view={view}
+        hidden={place.run ? { run: place.run } : {}}
+      />
       <NeuronList
         place={place}
-        source={`/api/layer/${runHash}/${layer}`}
+        source={`/api/layer/${runHash}/${layer}?columns=${needed}&state=${state}`}
         view={view}
         count={order.length}
         from={from}
-        first={takeRows(columns, order.subarray(from, from + PAGE_ROWS))}
+        first={takeRows(withNumbers(columns, needed), order.subarray(from, from + PAGE_ROWS))}
         heading={<ListHeading place={place} view={view} columns={columns} />}
         label={`Neurons of layer ${layer}`}
       />
       <ListPages place={place} view={view} count={order.length} page={page} />
       {order.length === 0 && (
         <p className="border-line border-t px-4 py-3 text-ink-2">
-          No neuron of this layer is {view.show === 'dead' ? 'dead' : 'listed'}.
+          {view.show === 'dead' ? 'No neuron of this layer is dead.' : 'No neuron of this layer fits.'}
         </p>
       )}
+      <MethodTips stats={shownColumns(view.columns, view.sort)} run={runHash} />
     </Panel>
   )
 }

@@ -1,15 +1,21 @@
-import { columns } from '#components/layer/columns.ts'
 import { type ListPlace, listHref } from '#components/layer/list-place.ts'
 import { Chip } from '#components/ui/chip.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { formatCount } from '#lib/format/number.ts'
+import { isWordColumn, shownColumns } from '#lib/layer/column-groups.ts'
 import { type LayerView, type Show, type SortKey, sortBy } from '#lib/layer/layer-view.ts'
+import { statisticOf } from '#lib/methods/registry.ts'
 
 /** How many neurons each filter lists. */
 export type ShowCounts = Record<Show, number>
 
 const words: Record<Show, string> = { all: 'All', live: 'Firing', dead: 'Dead' }
-const phoneSorts: { key: SortKey; label: string }[] = [{ key: 'neuron', label: 'Neuron' }, ...columns]
+const phoneSorts = (view: LayerView): { key: SortKey; label: string }[] => [
+  { key: 'neuron', label: 'Neuron' },
+  ...shownColumns(view.columns, view.sort).flatMap(key =>
+    isWordColumn(key) ? [] : [{ key, label: statisticOf(key).name }],
+  ),
+]
 
 /** What a layer's list shows: which neurons, and, where there are no headings, in what order. */
 export const ListChoices = ({ place, view, counts }: { place: ListPlace; view: LayerView; counts: ShowCounts }) => (
@@ -22,7 +28,7 @@ export const ListChoices = ({ place, view, counts }: { place: ListPlace; view: L
       ))}
     </nav>
     <nav aria-label="Sort by" className="-mr-4 flex gap-1.5 overflow-x-auto pr-4 [scrollbar-width:none] wide:hidden">
-      {phoneSorts.map(({ key, label }) => (
+      {phoneSorts(view).map(({ key, label }) => (
         <Chip key={key} href={listHref(place, sortBy(view, key))} current={view.sort === key}>
           {label}
           {view.sort === key && (view.dir === 'asc' ? ' ↑' : ' ↓')}

@@ -6,6 +6,7 @@ import type { ListPlace } from '#components/layer/list-place.ts'
 import { NeuronRow } from '#components/layer/neuron-row.tsx'
 import { useLayerColumns } from '#components/layer/use-layer-columns.ts'
 import { useRowKeys } from '#components/layer/use-row-keys.ts'
+import { shownColumns } from '#lib/layer/column-groups.ts'
 import type { LayerColumns } from '#lib/layer/layer-columns.ts'
 import type { LayerView } from '#lib/layer/layer-view.ts'
 import { orderRows } from '#lib/layer/order-rows.ts'
@@ -36,6 +37,7 @@ export const NeuronList = ({ place, source, view, count, from, first, heading, l
   const { columns, problem } = useLayerColumns(source)
   const order = useMemo(() => columns && orderRows(columns, view), [columns, view])
   const [{ rowHeight, top }, setPlace] = useState({ rowHeight: 30, top: 0 })
+  const shown = useMemo(() => shownColumns(view.columns, view.sort), [view])
   const [live, setLive] = useState(false)
 
   useLayoutEffect(() => {
@@ -62,7 +64,12 @@ export const NeuronList = ({ place, source, view, count, from, first, heading, l
   return (
     <>
       {problem && <p className="px-4 py-2 text-bad text-sm">◆ {problem}</p>}
-      <table className="block w-full" aria-label={label} aria-rowcount={count + 1}>
+      <table
+        className="block w-full"
+        aria-label={label}
+        aria-rowcount={count + 1}
+        style={{ '--columns': shown.length } as CSSProperties}
+      >
         {heading}
         <tbody
           ref={list}
@@ -77,6 +84,7 @@ export const NeuronList = ({ place, source, view, count, from, first, heading, l
               place={order ? order[index] : index - from}
               index={index}
               sort={view.sort}
+              shown={shown}
             />
           ))}
         </tbody>

@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import { memo } from 'react'
-import { rowGrid, columns as statistics } from '#components/layer/columns.ts'
+import { cellText, phoneLabel, rowGrid } from '#components/layer/columns.ts'
 import { type ListPlace, rowHref } from '#components/layer/list-place.ts'
 import { Sparkline } from '#components/layer/sparkline.tsx'
+import type { ColumnKey } from '#lib/layer/column-groups.ts'
 import type { LayerColumns } from '#lib/layer/layer-columns.ts'
 import type { SortKey } from '#lib/layer/layer-view.ts'
 import { sparklineBars } from '#lib/neuron/sparkline.ts'
@@ -18,17 +19,21 @@ export interface NeuronRowProps {
   index: number
   /** What the list is sorted by: shown on a phone too, whatever it is. */
   sort: SortKey
+  /** The statistics shown. */
+  shown: readonly ColumnKey[]
 }
 
 /** The statistics that a phone always has room for, and the one that makes room for what the list is sorted by. */
-const onPhone = (sort: SortKey): readonly SortKey[] =>
-  sort === 'mean' || sort === 'kurtosis' || sort === 'sparsity' ? ['max', 'fires', sort] : ['max', 'fires', 'scale']
+const onPhone = (shown: readonly ColumnKey[], sort: SortKey): readonly ColumnKey[] => {
+  const firstThree = shown.slice(0, 3)
+  return sort === 'neuron' || firstThree.includes(sort) ? firstThree : [...shown.slice(0, 2), sort]
+}
 
 /** One neuron: a line of numbers on a wide screen, a card of two lines on a phone; all of it leads to the neuron. */
-export const NeuronRow = memo(function NeuronRow({ list, columns, place, index, sort }: NeuronRowProps) {
+export const NeuronRow = memo(function NeuronRow({ list, columns, place, index, sort, shown }: NeuronRowProps) {
   const neuron = columns.neuron[place]
   const dead = columns.dead[place] === 1
-  const shown = onPhone(sort)
+  const phone = onPhone(shown, sort)
   return (
     <tr
       aria-rowindex={index + 2}
@@ -59,9 +64,9 @@ export const NeuronRow = memo(function NeuronRow({ list, columns, place, index, 
           largest={columns.max[place] / columns.scale[place]}
         />
       </td>
-      {statistics.map(({ key, label, format }) => (
-        <td key={key} className={`wide:text-right ${shown.includes(key) ? '' : 'max-wide:hidden'}`}>
-          <Statistic value={columns[key][place]} label={label === 'M' ? 'M' : label.toLowerCase()} format={format} />
+      {shown.map(key => (
+        <td key={key} className={`truncate wide:text-right ${phone.includes(key) ? '' : 'max-wide:hidden'}`}>
+          <Statistic text={cellText(columns, key, place)} label={phoneLabel(key)} />
         </td>
       ))}
     </tr>
@@ -69,12 +74,12 @@ export const NeuronRow = memo(function NeuronRow({ list, columns, place, index, 
 })
 
 /** A number with its name before it on a phone; where there is none the words alone, for want of room. */
-const Statistic = ({ value, label, format }: { value: number; label: string; format: (value: number) => string }) =>
-  Number.isNaN(value) ? (
+const Statistic = ({ text, label }: { text: string | null; label: string }) =>
+  text === null ? (
     <span className="whitespace-nowrap text-ink-3">not computed</span>
   ) : (
     <>
       <span className="text-ink-2 wide:hidden">{label} </span>
-      <span className="whitespace-nowrap">{format(value)}</span>
+      <span className="whitespace-nowrap">{text}</span>
     </>
   )

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { askedAddress, missingAddress } from '#components/neuron/missing-address.ts'
 
 const directory = new Map([
-  ['attn', { name: 'attn', nLayers: 2, dMlp: 0, currentRun: null, runs: [] }],
-  ['solu-2l', { name: 'solu-2l', nLayers: 2, dMlp: 512, currentRun: 'ab', runs: ['ab', 'cd'] }],
+  ['attn', { name: 'attn', nLayers: 2, dMlp: 0, currentRun: null, runs: [], analysed: 0 }],
+  ['solu-2l', { name: 'solu-2l', nLayers: 2, dMlp: 512, currentRun: 'ab', runs: ['ab', 'cd'], analysed: 0 }],
 ])
 const ask = (model: string, layer: string, neuron?: string, run?: string) =>
   missingAddress(directory, { model, layer, neuron, run })

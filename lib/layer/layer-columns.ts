@@ -1,5 +1,15 @@
+import type { NumberKey, WordKey } from '#lib/methods/registry.ts'
 import { sparklineBars } from '#lib/neuron/sparkline.ts'
-import { packBundle, unpackBundle } from '#lib/numeric/bundle.ts'
+import { packBundle, type TypedArray, unpackBundle } from '#lib/numeric/bundle.ts'
+
+/** A word a neuron: [n] places in `words`; noWord where there is none. */
+export interface WordColumn {
+  codes: Uint8Array
+  words: string[]
+}
+
+/** Stands for a neuron without a word. */
+export const noWord = 255
 
 /**
  * Statistics of neurons of one layer, a column a statistic, all of one length n. NaN where a statistic is undefined (NULL
@@ -14,12 +24,8 @@ export interface LayerColumns {
   scale: Float32Array
   /** Fraction of tokens with activation >= 0.25 M, [n]; NaN when dead. */
   fires: Float32Array
-  /** Mean activation, [n]. */
-  mean: Float32Array
   /** Excess kurtosis, [n]; NaN when dead. */
   kurtosis: Float32Array
-  /** Treves-Rolls sparsity of the positive part, in (0, 1], [n]; NaN when dead. */
-  sparsity: Float32Array
   /** 1 where variance is zero or M is below a tenth of the layer's median M, [n]. */
   dead: Uint8Array
   /** Token on which the largest activation falls, [n]; an index into `tokens`. */
@@ -28,25 +34,54 @@ export interface LayerColumns {
   sparkline: Uint8Array
   /** Tokens that occur in `token`, as escaped HTML ready for a list. */
   tokens: string[]
+  /** Further statistics (lib/methods), [n] each. */
+  more: Partial<Record<NumberKey, Float32Array>>
+  words: Partial<Record<WordKey, WordColumn>>
 }
 
-/** The columns that hold one number a neuron. */
-export const numberColumns = ['max', 'scale', 'fires', 'mean', 'kurtosis', 'sparsity'] as const
+const always = ['max', 'scale', 'fires', 'kurtosis'] as const
+const isAlways = (key: NumberKey): key is (typeof always)[number] => (always as readonly string[]).includes(key)
 
-export type NumberColumn = (typeof numberColumns)[number]
+/** A statistic's column; all undefined where the layer does not have it. */
+export const numbersOf = (columns: LayerColumns, key: NumberKey): Float32Array =>
+  (isAlways(key) ? columns[key] : columns.more[key]) ?? new Float32Array(columns.neuron.length).fill(Number.NaN)
+
+/** One neuron's value of a statistic; NaN where it is undefined or the layer does not have it. */
+export const numberAt = (columns: LayerColumns, key: NumberKey, place: number): number =>
+  (isAlways(key) ? columns[key] : columns.more[key])?.[place] ?? Number.NaN
+
+/** The columns with only those of `more` that are wanted. */
+export const withNumbers = (columns: LayerColumns, wanted: readonly NumberKey[]): LayerColumns => ({
+  ...columns,
+  more: Object.fromEntries(Object.entries(columns.more).filter(([key]) => wanted.includes(key as NumberKey))),
+})
 
 const magic = 'SLLC'
-const version = 1
+const version = 2
 
 /** Packs columns for the way to the browser. */
-export function packLayerColumns({ tokens, ...arrays }: LayerColumns): Uint8Array<ArrayBuffer> {
-  return packBundle(magic, version, tokens, arrays)
+export function packLayerColumns({ tokens, more, words, ...arrays }: LayerColumns): Uint8Array<ArrayBuffer> {
+  const named: Record<string, TypedArray> = { ...arrays }
+  for (const [key, column] of Object.entries(more)) named[`more.${key}`] = column
+  for (const [key, { codes }] of Object.entries(words)) named[`words.${key}`] = codes
+  const lists = Object.fromEntries(Object.entries(words).map(([key, column]) => [key, column.words]))
+  return packBundle(magic, version, { tokens, lists }, named)
 }
 
 /** Reads what `packLayerColumns` wrote. */
 export function unpackLayerColumns(bytes: Uint8Array): LayerColumns {
   const { meta, arrays } = unpackBundle(bytes, magic, version)
-  return { ...(arrays as unknown as Omit<LayerColumns, 'tokens'>), tokens: meta as string[] }
+  const { tokens, lists } = meta as { tokens: string[]; lists: Record<string, string[]> }
+  const plain: Record<string, TypedArray> = {}
+  const more: Record<string, TypedArray> = {}
+  const words: Record<string, WordColumn> = {}
+  for (const [name, array] of Object.entries(arrays)) {
+    const [kind, key] = name.split('.')
+    if (kind === 'more') more[key] = array
+    else if (kind === 'words') words[key] = { codes: array as Uint8Array, words: lists[key] }
+    else plain[name] = array
+  }
+  return { ...(plain as unknown as Omit<LayerColumns, 'tokens' | 'more' | 'words'>), tokens, more, words }
 }
 
 /** The rows at `places` (indices into the columns), in that order; only the tokens they need. */
@@ -56,6 +91,7 @@ export function takeRows(columns: LayerColumns, places: ArrayLike<number>): Laye
     for (let i = 0; i < n; i++) to[i] = from[places[i]]
     return to
   }
+  const floats = (from: Float32Array) => pick(from, new Float32Array(n))
   const used = new Map<number, number>()
   const token = new Uint16Array(n)
   const sparkline = new Uint8Array(n * sparklineBars)
@@ -66,17 +102,21 @@ export function takeRows(columns: LayerColumns, places: ArrayLike<number>): Laye
     const at = places[i] * sparklineBars
     sparkline.set(columns.sparkline.subarray(at, at + sparklineBars), i * sparklineBars)
   }
+  const words = Object.entries(columns.words).map(([key, { codes, words: list }]) => [
+    key,
+    { codes: pick(codes, new Uint8Array(n)), words: list },
+  ])
   return {
     neuron: pick(columns.neuron, new Uint32Array(n)),
-    max: pick(columns.max, new Float32Array(n)),
-    scale: pick(columns.scale, new Float32Array(n)),
-    fires: pick(columns.fires, new Float32Array(n)),
-    mean: pick(columns.mean, new Float32Array(n)),
-    kurtosis: pick(columns.kurtosis, new Float32Array(n)),
-    sparsity: pick(columns.sparsity, new Float32Array(n)),
+    max: floats(columns.max),
+    scale: floats(columns.scale),
+    fires: floats(columns.fires),
+    kurtosis: floats(columns.kurtosis),
     dead: pick(columns.dead, new Uint8Array(n)),
     token,
     sparkline,
     tokens: Array.from(used.keys(), id => columns.tokens[id]),
+    more: Object.fromEntries(Object.entries(columns.more).map(([key, column]) => [key, floats(column)])),
+    words: Object.fromEntries(words),
   }
 }

@@ -1,52 +1,68 @@
-import type { NumberColumn } from '#lib/layer/layer-columns.ts'
-import { numberColumns } from '#lib/layer/layer-columns.ts'
+import { type ColumnGroup, columnGroups, groupNames } from '#lib/layer/column-groups.ts'
+import {
+  type NeuronFilter,
+  numberKeyOf,
+  oneOf,
+  parseFilter,
+  type Query,
+  writeFilter,
+} from '#lib/layer/neuron-filter.ts'
+import type { NumberKey } from '#lib/methods/registry.ts'
 
-/** What the list of a layer's neurons can be sorted by. */
-export type SortKey = 'neuron' | NumberColumn
+/** What a list of neurons can be sorted by. */
+export type SortKey = 'neuron' | NumberKey
 
 export type Direction = 'asc' | 'desc'
 
 /** Which neurons are listed: all, those that fire, or the dead ones. */
 export type Show = 'all' | 'live' | 'dead'
 
-/** How a layer's list is looked at; the query string is its only home. */
-export interface LayerView {
+/** How a list of neurons is looked at; the query string is its only home. */
+export interface LayerView extends NeuronFilter {
   sort: SortKey
   dir: Direction
   show: Show
+  /** The columns shown. */
+  columns: ColumnGroup
 }
-
-export const sortKeys: readonly SortKey[] = ['neuron', ...numberColumns]
 
 /** A statistic is first wanted from its largest value, the neuron's index from its smallest. */
 export const firstDirection = (sort: SortKey): Direction => (sort === 'neuron' ? 'asc' : 'desc')
 
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
-
-/** Reads ?sort=max&dir=desc&show=live; what is missing or unknown is as if left out. */
-export function parseLayerView(query: Record<string, string | string[] | undefined>): LayerView {
-  const sort = sortKeys.find(key => key === one(query.sort)) ?? 'neuron'
-  const dir = one(query.dir)
-  const show = one(query.show)
+/** Reads ?columns=tokens&sort=max&dir=desc&show=live and a filter; what is missing or unknown is as if left out. */
+export function parseLayerView(query: Query): LayerView {
+  const sort = numberKeyOf(oneOf(query.sort)) ?? 'neuron'
+  const dir = oneOf(query.dir)
+  const show = oneOf(query.show)
   return {
     sort,
     dir: dir === 'asc' || dir === 'desc' ? dir : firstDirection(sort),
     show: show === 'live' || show === 'dead' ? show : 'all',
+    columns: groupNames.find(name => name === oneOf(query.columns)) ?? 'activation',
+    ...parseFilter(query),
   }
 }
 
 /** The query string of a view, with `?`; what is the default is left out, so one view has one address. */
-export function layerQuery({ sort, dir, show }: LayerView): string {
+export function layerQuery({ sort, dir, show, columns, ...filter }: LayerView): string {
   const query = new URLSearchParams()
+  if (columns !== 'activation') query.set('columns', columns)
   if (sort !== 'neuron') query.set('sort', sort)
   if (dir !== firstDirection(sort)) query.set('dir', dir)
   if (show !== 'all') query.set('show', show)
-  return query.size > 0 ? `?${query}` : ''
+  writeFilter(query, filter)
+  return query.size > 0 ? `?${query.toString().replaceAll('%2C', ',')}` : ''
 }
 
 /** The view that a press on a column's heading leads to: its first direction, then the other. */
-export const sortBy = (view: LayerView, sort: SortKey): LayerView => ({
+export const sortBy = <T extends LayerView>(view: T, sort: SortKey): T => ({
   ...view,
   sort,
   dir: view.sort !== sort ? firstDirection(sort) : view.dir === 'asc' ? 'desc' : 'asc',
 })
+
+/** Numbers that a view shows, sorts by or filters by. */
+export function neededNumbers({ sort, columns, ranges }: LayerView): NumberKey[] {
+  const keys = [...columnGroups[columns].columns, sort, ...ranges.map(({ key }) => key)]
+  return Array.from(new Set(keys)).flatMap(key => numberKeyOf(key) ?? [])
+}

@@ -9,13 +9,13 @@ function layer(n: number, change: Partial<LayerColumns> = {}): LayerColumns {
     max: all(1),
     scale: all(1),
     fires: all(0.01),
-    mean: all(0),
     kurtosis: Float32Array.from({ length: n }, (_, i) => n - i),
-    sparsity: all(0.1),
     dead: new Uint8Array(n),
     token: Uint16Array.from({ length: n }, (_, i) => i),
     sparkline: new Uint8Array(24 * n),
     tokens: [],
+    more: {},
+    words: {},
     ...change,
   }
 }

@@ -1,62 +1,75 @@
 import 'server-only'
 import { db } from '#lib/db.ts'
-import type { LayerColumns } from '#lib/layer/layer-columns.ts'
+import { type LayerColumns, noWord, type WordColumn } from '#lib/layer/layer-columns.ts'
+import { type NumberKey, numberKeys, wordKeys } from '#lib/methods/registry.ts'
+import { analysisState } from '#lib/queries/analysis-state.ts'
 import { listTokens } from '#lib/queries/list-tokens.ts'
 import { recent } from '#lib/queries/recent.ts'
+import { columnSql, statisticTables } from '#lib/queries/statistic-sql.ts'
 
-/** A layer of a published run never changes; 64 of them are at most about 40 MB. */
+/** A layer of a published run at one state of its analysis never changes; 64 of them are at most about 80 MB. */
 const kept = recent<LayerColumns>(64)
 
 /** Statistics of every neuron of one layer of a published run, by neuron; empty where the layer has none. */
-export const layerColumns = (run: { id: number; tokenizerId: number }, layer: number): Promise<LayerColumns> =>
-  kept(`${run.id}/${layer}`, () => readColumns(run, layer))
-
-interface Row {
-  n: number
-  max: Uint8Array | null
-  scale: Uint8Array
-  fires: Uint8Array
-  mean: Uint8Array
-  kurtosis: Uint8Array
-  sparsity: Uint8Array
-  dead: Uint8Array
-  token: Uint8Array
-  sparkline: Uint8Array
+export async function layerColumns(run: { id: number; tokenizerId: number }, layer: number): Promise<LayerColumns> {
+  const state = await analysisState(run.id, layer)
+  return kept(`${run.id}/${layer}/${state}`, () => readColumns(run, layer))
 }
 
+type Row = Record<string, Uint8Array | null> & { n: number; token: Uint8Array; dead: Uint8Array; sparkline: Uint8Array }
+
+const bytesOf = (send: string, name: string) => `string_agg(${send}, ''::bytea order by s.neuron) as "${name}"`
+
 // One row of bytes instead of thousands of objects; Postgres sends numbers big-endian, and NULL as NaN.
+const numbersSql = `select count(*)::int as n,
+    ${numberKeys.map(key => bytesOf(`float4send(coalesce(${columnSql(key)}::real, 'NaN'))`, key)).join(',\n')},
+    ${bytesOf('int4send(s.dead::int)', 'dead')},
+    ${bytesOf('int4send(s.top_token)', 'token')},
+    ${bytesOf('s.sparkline', 'sparkline')}
+  from ${statisticTables} where s.run_id = $1 and s.layer = $2`
+
+const wordsSql = `select ${wordKeys.map(key => `array_agg(${columnSql(key)} order by s.neuron) as "${key}"`).join(', ')}
+  from ${statisticTables} where s.run_id = $1 and s.layer = $2`
+
 async function readColumns(run: { id: number; tokenizerId: number }, layer: number): Promise<LayerColumns> {
-  const [row] = await db.$queryRaw<Row[]>`
-    select
-      count(*)::int as n,
-      string_agg(float4send(max_activation), ''::bytea order by neuron) as max,
-      string_agg(float4send(scale), ''::bytea order by neuron) as scale,
-      string_agg(float4send(coalesce(fires25, 'NaN')), ''::bytea order by neuron) as fires,
-      string_agg(float4send(mean::real), ''::bytea order by neuron) as mean,
-      string_agg(float4send(coalesce(kurtosis, 'NaN')::real), ''::bytea order by neuron) as kurtosis,
-      string_agg(float4send(coalesce(sparsity, 'NaN')), ''::bytea order by neuron) as sparsity,
-      string_agg(int4send(dead::int), ''::bytea order by neuron) as dead,
-      string_agg(int4send(top_token), ''::bytea order by neuron) as token,
-      string_agg(sparkline, ''::bytea order by neuron) as sparkline
-    from neuron_stats
-    where run_id = ${run.id} and layer = ${layer}`
+  const [[row], [named]] = await Promise.all([
+    db.$queryRawUnsafe<Row[]>(numbersSql, run.id, layer),
+    db.$queryRawUnsafe<Record<string, (string | null)[] | null>[]>(wordsSql, run.id, layer),
+  ])
   const n = row.max ? row.n : 0
   const ids = integers(row.token, n)
   const unique = Array.from(new Set(ids))
   const place = new Map(unique.map((id, i) => [id, i]))
+  const numbers = Object.fromEntries(numberKeys.map(key => [key, floats(row[key], n)])) as Record<
+    NumberKey,
+    Float32Array
+  >
+  const { max, scale, fires, kurtosis, ...more } = numbers
   return {
     neuron: Uint32Array.from({ length: n }, (_, i) => i),
-    max: floats(row.max, n),
-    scale: floats(row.scale, n),
-    fires: floats(row.fires, n),
-    mean: floats(row.mean, n),
-    kurtosis: floats(row.kurtosis, n),
-    sparsity: floats(row.sparsity, n),
+    max,
+    scale,
+    fires,
+    kurtosis,
     dead: Uint8Array.from(integers(row.dead, n)),
     token: Uint16Array.from(ids, id => place.get(id) as number),
     sparkline: n > 0 ? Uint8Array.from(row.sparkline) : new Uint8Array(0),
     tokens: await listTokens(run.tokenizerId, unique),
+    // What no neuron has is not computed yet: it is left out.
+    more: Object.fromEntries(Object.entries(more).filter(([, values]) => values.some(value => !Number.isNaN(value)))),
+    words: Object.fromEntries(
+      wordKeys.flatMap(key => (named[key]?.some(Boolean) ? [[key, wordColumn(named[key])]] : [])),
+    ),
   }
+}
+
+/** Words of neurons as places in a list of the different ones, the most at 255. */
+function wordColumn(values: readonly (string | null)[]): WordColumn {
+  const words = Array.from(new Set(values.filter(value => value !== null)))
+    .sort()
+    .slice(0, noWord)
+  const places = new Map(words.map((word, i) => [word, i]))
+  return { codes: Uint8Array.from(values, value => places.get(value ?? '') ?? noWord), words }
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

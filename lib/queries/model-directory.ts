@@ -9,6 +9,8 @@ export interface DirectoryModel extends NeuronBounds {
   currentRun: string | null
   /** Hashes of all its published runs, newest first. */
   runs: string[]
+  /** Passes of the analysis of its published runs that are done, by layer and in all: grows while pages gain numbers. */
+  analysed: number
 }
 
 /** Every model by name, in order of name. */
@@ -36,7 +38,9 @@ export function modelDirectory(): Promise<ModelDirectory> {
 async function readDirectory(): Promise<ModelDirectory> {
   const rows = await db.$queryRaw<DirectoryModel[]>`
     select m.name, m.n_layers as "nLayers", m.d_mlp as "dMlp", current.hash as "currentRun",
-      coalesce(array_agg(r.hash order by r.published_at desc) filter (where r.id is not null), '{}') as runs
+      coalesce(array_agg(r.hash order by r.published_at desc) filter (where r.id is not null), '{}') as runs,
+      (select count(*) from analysis_part p join run on run.id = p.run_id
+        where run.model_id = m.id and run.state = 'published' and p.shard = -1)::int as analysed
     from model m
     left join run current on current.id = m.current_run_id
     left join run r on r.model_id = m.id and r.state = 'published'

@@ -7,7 +7,8 @@ export interface PublishedPage {
   target: string
   /**
    * The target and which state of the models it was asked in. Within one process the same key is the same page to the byte:
-   * besides its run, which never changes, a page shows only which models there are and which of their runs are current.
+   * besides its run, which never changes, a page shows how far the analysis of the runs has come, which models there are and
+   * which of their runs are current; all of that is in the state.
    */
   key: string
 }

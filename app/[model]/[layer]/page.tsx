@@ -9,6 +9,7 @@ import { NotMeasured } from '#components/models/not-measured.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
 import { parseLayerView } from '#lib/layer/layer-view.ts'
 import { hasNeuron, parseNeuronId } from '#lib/neuron/neuron-id.ts'
+import { analysisState } from '#lib/queries/analysis-state.ts'
 import { layerColumns } from '#lib/queries/layer-columns.ts'
 import { findModel } from '#lib/queries/models.ts'
 
@@ -53,6 +54,7 @@ export default async function LayerPage({ params, searchParams }: Props) {
           <LayerViewPanel
             place={{ base: `/${name}/${layer}`, run: model.asked }}
             runHash={run.hash}
+            state={await analysisState(run.id, layer)}
             layer={layer}
             view={parseLayerView(query)}
             asked={query.page}
