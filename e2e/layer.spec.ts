@@ -108,4 +108,23 @@ test.describe('without scripts', () => {
     await page.goto('/planted/0?dir=desc')
     expect(await listed(page)).toEqual(all.toReversed())
   })
+
+  test('page by page, every row of a long layer is there once', async ({ page }) => {
+    await page.goto('/solu-1l-d64/0?sort=max')
+    const seen: string[] = []
+    const pages = page.getByRole('navigation', { name: 'Pages of the list' })
+    const next = pages.getByRole('link', { name: 'Next' })
+    for (;;) {
+      const rows = await listed(page)
+      seen.push(...rows)
+      // The rows stand right under their heading, whatever page they are of.
+      await expect(page.getByRole('table').getByRole('link', { name: rows[0], exact: true })).toBeInViewport()
+      if ((await next.count()) === 0) break
+      await next.click()
+    }
+    expect(new Set(seen).size).toBe(256)
+    expect(seen).toHaveLength(256)
+    await pages.getByRole('link', { name: 'First' }).click()
+    await expect(page).toHaveURL('/solu-1l-d64/0?sort=max')
+  })
 })

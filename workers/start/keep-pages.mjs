@@ -67,10 +67,12 @@ export function keepPages(handle, { bytes, keyOf }) {
       response.end(whole)
       return null
     }
-    for (const name of passing) response.removeHeader(name)
     const tag = `W/"${createHash('sha1').update(whole).digest('base64url')}"`
-    const vary = [response.getHeader('vary') ?? [], 'Accept-Encoding'].flat().join(', ')
-    const headers = { ...response.getHeaders(), vary, 'cache-control': 'public, no-cache', etag: tag }
+    const own = Object.entries(response.getHeaders()).filter(([name]) => !passing.includes(name))
+    const vary = withCoding(String(response.getHeader('vary') ?? ''))
+    // What the server sets by itself, such as the date, it sets again.
+    for (const name of response.getHeaderNames()) if (name !== 'date') response.removeHeader(name)
+    const headers = { ...Object.fromEntries(own), vary, 'cache-control': 'public, no-cache', etag: tag }
     const body = await encode(whole, coding)
     const page = { tag, body, headers: coding === 'identity' ? headers : { ...headers, 'content-encoding': coding } }
     send(page, request, response)
@@ -90,6 +92,10 @@ async function keyFor({ method, url, headers }, keyOf) {
   // Without a database the server's own pages say what is wrong.
   return path ? keyOf(path, run).catch(() => null) : null
 }
+
+/** A vary header that names accept-encoding, once. @param {string} vary */
+const withCoding = vary =>
+  /accept-encoding/i.test(vary) ? vary : vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding'
 
 /**
  * @param {Page} page
