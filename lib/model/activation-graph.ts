@@ -1,5 +1,5 @@
 import { type AttentionKind, attention, causalMask } from '#lib/model/graph/attention.ts'
-import { embedding, inputSizes } from '#lib/model/graph/embedding.ts'
+import { type EmbeddingKind, embedding, inputSizes } from '#lib/model/graph/embedding.ts'
 import { mlpActivations, mlpOutput } from '#lib/model/graph/mlp.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { createGraph, finish, input, output } from '#lib/model/onnx/graph.ts'
@@ -16,6 +16,8 @@ export interface Hook {
 export interface GraphOptions {
   /** Default `plain`; `fused` is for the CPU backend. */
   attention?: AttentionKind
+  /** Default `constant`; as an `input` W_E, the largest matrix here, need not be copied into the graph and its session. */
+  embedding?: EmbeddingKind
 }
 
 /**
@@ -26,7 +28,7 @@ export interface GraphOptions {
 export function buildActivationGraph(
   weights: Weights,
   hooks: readonly Hook[],
-  { attention: kind = 'plain' }: GraphOptions = {},
+  { attention: kind = 'plain', embedding: wE }: GraphOptions = {},
 ): Uint8Array<ArrayBuffer> {
   for (const hook of hooks) checkHook(weights, hook)
   if (hooks.length === 0) throw new Error('activation graph: wanted at least one hook point, got none')
@@ -38,7 +40,7 @@ export function buildActivationGraph(
   const tokens = input(graph, 'tokens', 'int64', ['batch', 'pos'])
   const sizes = inputSizes(graph, tokens)
   const mask = kind === 'plain' ? causalMask(graph, weights, sizes) : ''
-  let x = embedding(graph, weights, tokens, sizes)
+  let x = embedding(graph, weights, tokens, sizes, wE)
   for (let layer = 0; layer <= lastLayer; layer++) {
     x = attention(graph, weights, layer, x, sizes, mask, kind)
     const reached = mlpActivations(graph, weights, layer, x, layer === lastLayer ? lastSite : 'post')

@@ -1,6 +1,5 @@
 import { centreAxis } from '#lib/model/centre.ts'
-import { foldInput } from '#lib/model/fold-input.ts'
-import type { Tensor } from '#lib/model/tensor.ts'
+import { type FoldedTensors, foldFinalNorm, foldMlpNorm, foldNorm } from '#lib/model/fold-steps.ts'
 import type { Weights } from '#lib/model/weights.ts'
 
 /**
@@ -12,32 +11,23 @@ import type { Weights } from '#lib/model/weights.ts'
  */
 export function foldWeights(weights: Weights): Weights {
   const { config } = weights
-  const tensors = new Map<string, Tensor>()
+  const tensors: FoldedTensors = new Map()
   for (const [key, { shape, data }] of weights.tensors) tensors.set(key, { shape: [...shape], data: data.slice() })
   const data = (key: string) => tensors.get(key)!.data
-  const { nLayers, dModel, nHeads, dVocab } = config
+  const { nLayers, dModel, nHeads } = config
 
-  const foldNorm = (norm: string, matrixKey: string, biasKey: string, heads: number, centre: boolean) => {
-    const matrix = data(matrixKey)
-    const bias = data(biasKey)
-    const weight = data(`${norm}.w`)
-    const normBias = tensors.get(`${norm}.b`)?.data
-    foldInput({ matrix, bias, heads }, weight, normBias)
-    // Harmless: what a LayerNorm puts out has mean zero, so it never sees the part that is the same for all of its inputs.
-    if (centre) centreAxis(matrix, weight.length, bias.length / heads)
-  }
   for (let layer = 0; layer < nLayers; layer++) {
     const block = `blocks.${layer}`
     for (const letter of ['Q', 'K', 'V']) {
-      foldNorm(`${block}.ln1`, `${block}.attn.W_${letter}`, `${block}.attn.b_${letter}`, nHeads, true)
+      const [matrix, bias] = [`${block}.attn.W_${letter}`, `${block}.attn.b_${letter}`]
+      foldNorm(tensors, { norm: `${block}.ln1`, matrix, bias, heads: nHeads, centre: true })
     }
     if (config.attnOnly) continue
-    foldNorm(`${block}.ln2`, `${block}.mlp.W_in`, `${block}.mlp.b_in`, 1, true)
-    if (config.actFn === 'solu_ln') {
-      foldNorm(`${block}.mlp.ln`, `${block}.mlp.W_out`, `${block}.mlp.b_out`, 1, true)
-    }
+    const [matrix, bias] = [`${block}.mlp.W_in`, `${block}.mlp.b_in`]
+    foldNorm(tensors, { norm: `${block}.ln2`, matrix, bias, heads: 1, centre: true })
+    foldMlpNorm(config, tensors, layer)
   }
-  foldNorm('ln_final', 'unembed.W_U', 'unembed.b_U', 1, !config.finalRms)
+  foldFinalNorm(config, tensors)
   for (const [key, { data }] of tensors) {
     if (/(^|\.)ln(1|2|_final)?\.w$/.test(key)) data.fill(1)
     if (/(^|\.)ln(1|2|_final)?\.b$/.test(key)) data.fill(0)
@@ -48,8 +38,6 @@ export function foldWeights(weights: Weights): Weights {
       if (/\.(W_E|W_pos|W_O|b_O|W_out|b_out)$/.test(key)) centreAxis(data(key), dModel, 1)
     }
   }
-  centreAxis(data('unembed.W_U'), dVocab, 1)
-  centreAxis(data('unembed.b_U'), dVocab, 1)
   for (let layer = 0; layer < nLayers; layer++) {
     const attn = `blocks.${layer}.attn`
     moveValueBias(data(`${attn}.b_V`), data(`${attn}.W_O`), data(`${attn}.b_O`))

@@ -1,8 +1,6 @@
 import type { GraphOptions } from '#lib/model/activation-graph.ts'
-import { attention, causalMask } from '#lib/model/graph/attention.ts'
-import { embedding, inputSizes } from '#lib/model/graph/embedding.ts'
 import { finalNorm } from '#lib/model/graph/layer-norm.ts'
-import { mlpActivations, mlpOutput } from '#lib/model/graph/mlp.ts'
+import { residualStream } from '#lib/model/graph/residual-stream.ts'
 import { weightConstant } from '#lib/model/graph/weight-constant.ts'
 import { createGraph, finish, input, int64s, operator, output } from '#lib/model/onnx/graph.ts'
 import type { Weights } from '#lib/model/weights.ts'
@@ -11,25 +9,13 @@ import type { Weights } from '#lib/model/weights.ts'
  * An ONNX graph from tokens to what the model thought of given next tokens. Inputs `tokens` and `targets` int64 [batch, pos];
  * outputs, float32 [batch, pos]: `log_prob`, the natural log of the target's probability after each position, and
  * `final_scale`, sqrt(var + eps) of the final LayerNorm's input there. Attention-only models work too.
- * Needs batch * pos * dVocab * 4 bytes for the logits.
+ * Needs batch * pos * dVocab * 4 bytes for the logits: `buildFinalNormGraph` with `buildUnembedGraph` need less.
  */
-export function buildLogProbGraph(
-  weights: Weights,
-  { attention: kind = 'plain' }: GraphOptions = {},
-): Uint8Array<ArrayBuffer> {
-  const { config } = weights
+export function buildLogProbGraph(weights: Weights, options: GraphOptions = {}): Uint8Array<ArrayBuffer> {
   const graph = createGraph()
   const tokens = input(graph, 'tokens', 'int64', ['batch', 'pos'])
   const targets = input(graph, 'targets', 'int64', ['batch', 'pos'])
-  const sizes = inputSizes(graph, tokens)
-  const mask = kind === 'plain' ? causalMask(graph, weights, sizes) : ''
-  let x = embedding(graph, weights, tokens, sizes)
-  for (let layer = 0; layer < config.nLayers; layer++) {
-    x = attention(graph, weights, layer, x, sizes, mask, kind)
-    if (!config.attnOnly) {
-      x = mlpOutput(graph, weights, layer, x, mlpActivations(graph, weights, layer, x, 'post'))
-    }
-  }
+  const { x, sizes } = residualStream(graph, weights, tokens, options)
   const { normed, scale } = finalNorm(graph, weights, x)
   const wU = weightConstant(graph, weights, 'unembed.W_U')
   const logits = operator(graph, 'Gemm', [normed, wU, weightConstant(graph, weights, 'unembed.b_U')])

@@ -1,6 +1,4 @@
-import { weightConstant } from '#lib/model/graph/weight-constant.ts'
 import { createGraph, finish, input, int64s, operator, operators, output } from '#lib/model/onnx/graph.ts'
-import type { Weights } from '#lib/model/weights.ts'
 
 /** Settings of the direct logit effects. */
 export interface LogitEffectOptions {
@@ -9,27 +7,22 @@ export interface LogitEffectOptions {
 }
 
 /**
- * An ONNX graph of direct logit effects: W_out[neuron] . W_U over the vocabulary, both folded and centred (`foldWeights`),
- * so in logits per unit of folded `post` and per unit of 1 / final scale. Input `neurons` int64 [n]; outputs [n, k]:
- * `promoted_ids` (int64) with `promoted_values`, largest first, and `suppressed_ids` with `suppressed_values`, lowest first;
- * equal values in order of the id. `k` is at most the vocabulary.
+ * An ONNX graph of direct logit effects: W_out[neuron] . W_U over the vocabulary, both folded and centred
+ * (`foldEffectWeights`), so in logits per unit of folded `post` and per unit of 1 / final scale. The matrices are inputs, so
+ * that they are in memory once: `w_out` float32 [n, dModel], the rows of the neurons asked for, and `w_u` [dModel, dVocab].
+ * Outputs [n, k]: `promoted_ids` (int64) with `promoted_values`, largest first, and `suppressed_ids` with
+ * `suppressed_values`, lowest first; equal values in order of the id. `k` is at most the vocabulary.
  */
 export function buildLogitEffectGraph(
-  folded: Weights,
-  layer: number,
+  { dModel, dVocab }: { dModel: number; dVocab: number },
   k: number,
-  { vocabSize = folded.config.dVocab }: LogitEffectOptions = {},
+  { vocabSize = dVocab }: LogitEffectOptions = {},
 ): Uint8Array<ArrayBuffer> {
-  const { nLayers, attnOnly, dVocab } = folded.config
-  if (attnOnly || layer < 0 || layer >= nLayers) {
-    throw new Error(`logit effects: wanted a layer with an MLP from 0 to ${nLayers - 1}, got ${layer}`)
-  }
   if (vocabSize > dVocab) throw new Error(`logit effects: wanted a vocabulary up to ${dVocab}, got ${vocabSize}`)
   if (k < 1 || k > vocabSize) throw new Error(`logit effects: wanted 1 to ${vocabSize} tokens a neuron, got ${k}`)
   const graph = createGraph()
-  const neurons = input(graph, 'neurons', 'int64', ['n'])
-  const rows = operator(graph, 'Gather', [weightConstant(graph, folded, `blocks.${layer}.mlp.W_out`), neurons])
-  const all = operator(graph, 'MatMul', [rows, weightConstant(graph, folded, 'unembed.W_U')])
+  const rows = input(graph, 'w_out', 'float32', ['n', dModel])
+  const all = operator(graph, 'MatMul', [rows, input(graph, 'w_u', 'float32', [dModel, dVocab])])
   const effects =
     vocabSize === dVocab
       ? all

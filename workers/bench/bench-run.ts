@@ -7,18 +7,24 @@ import type { SourceDocument } from '#workers/corpus/source-document.ts'
 import { addModel } from '#workers/model/add-model.ts'
 import { createRun } from '#workers/queue/create-run.ts'
 
-async function* shortened(n: number, length: number): AsyncGenerator<SourceDocument> {
-  let left = n
+/** Sample documents, one after the other joined and cut to the given numbers of characters. */
+async function* documentsOf(lengths: readonly number[]): AsyncGenerator<SourceDocument> {
+  let text = ''
+  let i = 0
   for await (const document of sampleDocuments()) {
-    if (left-- <= 0) return
-    yield { ...document, text: document.text.slice(0, length) }
+    if (i === lengths.length) return
+    text += document.text
+    if (text.length < lengths[i]) continue
+    yield { ...document, text: text.slice(0, lengths[i++]) }
+    text = ''
   }
 }
 
-/** Queues a run of the model in `folder` on the first `n` sample documents, cut to `length` characters; its id. */
-export const queueBenchRun = async (pool: pg.Pool, folder: string, n: number, length: number): Promise<number> => {
+/** Queues a run of the model in `folder` on sample documents of these lengths in characters; its id. */
+export const queueBenchRun = async (pool: pg.Pool, folder: string, lengths: readonly number[]): Promise<number> => {
+  const n = lengths.length
   const { name } = await addModel(pool, folder)
-  await addCorpus(pool, { name: `bench-${n}`, documents: shortened(n, length) })
+  await addCorpus(pool, { name: `bench-${n}`, documents: documentsOf(lengths) })
   const model = await namedModel(pool, name)
   const corpus = await namedCorpus(pool, `bench-${n}`)
   return (await createRun(pool, { model, corpus, spec: defaultRunSpec(model.actFn) })).id

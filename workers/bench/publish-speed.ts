@@ -11,7 +11,7 @@ const THREADS = 2
 
 /** Time from the last collected window to the published run, for 20,480 neurons with all their records. */
 export const publishSpeed = async ({ pool, url }: Scratch, modelFolder: string): Promise<void> => {
-  const runId = await queueBenchRun(pool, modelFolder, DOCUMENTS, CHARACTERS)
+  const runId = await queueBenchRun(pool, modelFolder, Array(DOCUMENTS).fill(CHARACTERS))
   const signal = new AbortController().signal
   let working = true
   const done = work({ databaseUrl: url, threads: THREADS, once: true, signal, log: () => {} }).finally(() => {

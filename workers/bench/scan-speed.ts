@@ -7,7 +7,8 @@ import { runActivations } from '#workers/model/session.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { cutRows } from '#workers/plan/cut-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
-import { type ModelRef, modelSession } from '#workers/threads/model-session.ts'
+import { modelSession } from '#workers/threads/model-session.ts'
+import type { ModelRef } from '#workers/threads/read-model.ts'
 import { scanShard } from '#workers/threads/scan-shard.ts'
 
 const DOCUMENTS = 48
@@ -29,7 +30,7 @@ export const scanSpeed = async (model: ModelRef): Promise<void> => {
   const spec = defaultRunSpec('solu_ln')
   const documents = randomDocuments(DOCUMENTS, solu1l.nCtx - 1, solu1l.dVocab)
   const lengths = documents.map(document => document.tokens.length)
-  const { session } = await modelSession(model, { kind: 'activations', site: spec.site })
+  const { session } = await modelSession(model, spec.site)
   const bare = async (): Promise<void> => {
     for (const { rows, positions } of batchRows(cutRows(lengths, solu1l.nCtx), solu1l.nCtx)) {
       const tokens = padBatch(

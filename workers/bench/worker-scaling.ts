@@ -2,7 +2,7 @@ import { defaultRunSpec } from '#lib/neuron/run-spec.ts'
 import { solu1l } from '#workers/bench/bench-models.ts'
 import { median, printFigure } from '#workers/bench/machine.ts'
 import { randomDocuments } from '#workers/bench/random-documents.ts'
-import type { ModelRef } from '#workers/threads/model-session.ts'
+import type { ModelRef } from '#workers/threads/read-model.ts'
 import { createThreadPool } from '#workers/threads/thread-pool.ts'
 
 const SHARDS = 4

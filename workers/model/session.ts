@@ -1,10 +1,13 @@
 import ort from 'onnxruntime-node'
+import type { Tensor } from '#lib/model/tensor.ts'
 import { type Backend, requestedBackend } from '#workers/model/backend.ts'
 
 /** How a session is made. */
 export interface SessionOptions {
   /** Default: the environment variable SOLUSCOPE_BACKEND, else `cpu`. */
   backend?: Backend
+  /** Weights that are inputs of the graph, by name: given to every run, and in memory once. */
+  weights?: Record<string, Tensor>
 }
 
 /** A graph ready to run. */
@@ -13,6 +16,8 @@ export interface Session {
   inference: ort.InferenceSession
   /** Execution provider and instruction set, stored with every partial: `cpu/x64`, `webgpu/x64`. */
   backend: string
+  /** What every run is given besides its own inputs. */
+  weights: Record<string, ort.Tensor>
 }
 
 /**
@@ -22,14 +27,20 @@ export interface Session {
  */
 export async function createSession(graph: Uint8Array, options: SessionOptions = {}): Promise<Session> {
   const backend = options.backend ?? requestedBackend()
+  const weights = Object.fromEntries(
+    Object.entries(options.weights ?? {}).map(([name, { shape, data }]) => [
+      name,
+      new ort.Tensor('float32', data, shape),
+    ]),
+  )
   if (backend === 'webgpu') {
     const inference = await open(graph, ['webgpu', 'cpu']).catch(error => {
       if (!/adapter|webgpu/i.test(String(error))) throw error
       return null
     })
-    if (inference) return { inference, backend: `webgpu/${process.arch}` }
+    if (inference) return { inference, backend: `webgpu/${process.arch}`, weights }
   }
-  return { inference: await open(graph, ['cpu']), backend: `cpu/${process.arch}` }
+  return { inference: await open(graph, ['cpu']), backend: `cpu/${process.arch}`, weights }
 }
 
 /**
@@ -43,7 +54,8 @@ export async function runActivations(
   pos: number,
   outputs: readonly string[],
 ): Promise<Float32Array[]> {
-  const results = await session.inference.run({ tokens: new ort.Tensor('int64', tokens, [batch, pos]) }, outputs)
+  const inputs = { ...session.weights, tokens: new ort.Tensor('int64', tokens, [batch, pos]) }
+  const results = await session.inference.run(inputs, outputs)
   return outputs.map(name => results[name].data as Float32Array)
 }
 
@@ -64,6 +76,7 @@ export async function runLogProbs(
   pos: number,
 ): Promise<LogProbs> {
   const results = await session.inference.run({
+    ...session.weights,
     tokens: new ort.Tensor('int64', tokens, [batch, pos]),
     targets: new ort.Tensor('int64', targets, [batch, pos]),
   })
@@ -78,9 +91,12 @@ export interface LogitEffects {
   suppressedValues: Float32Array
 }
 
-/** Runs a logit-effect graph. */
-export async function runLogitEffects(session: Session, neurons: BigInt64Array): Promise<LogitEffects> {
-  const results = await session.inference.run({ neurons: new ort.Tensor('int64', neurons, [neurons.length]) })
+/** Runs a logit-effect graph, whose session has W_U, over rows of W_out, [neurons, dModel]; both folded. */
+export async function runLogitEffects(session: Session, wOut: Float32Array, dModel: number): Promise<LogitEffects> {
+  const results = await session.inference.run({
+    ...session.weights,
+    w_out: new ort.Tensor('float32', wOut, [wOut.length / dModel, dModel]),
+  })
   return {
     promotedIds: results.promoted_ids.data as BigInt64Array,
     promotedValues: results.promoted_values.data as Float32Array,
@@ -95,6 +111,8 @@ function open(graph: Uint8Array, executionProviders: Backend[]): Promise<ort.Inf
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     enableCpuMemArena: true,
+    // Weights apart from the arena, which grows in powers of two: room for up to as much again would lie unused.
+    extra: { session: { use_device_allocator_for_initializers: '1' } },
     logSeverityLevel: 3,
   })
 }

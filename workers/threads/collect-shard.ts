@@ -8,7 +8,8 @@ import { rowsToCollect } from '#workers/plan/rows-to-collect.ts'
 import { decodeRequests } from '#workers/plan/window-requests.ts'
 import { createWindowWriter } from '#workers/plan/window-writer.ts'
 import type { TokenDocument } from '#workers/store/read-token-documents.ts'
-import { type ModelRef, modelSession } from '#workers/threads/model-session.ts'
+import { modelSession } from '#workers/threads/model-session.ts'
+import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** One shard whose windows are wanted. */
 export interface CollectInput {
@@ -25,7 +26,7 @@ export interface CollectInput {
  */
 export const collectShard = async (input: CollectInput): Promise<Uint8Array[]> => {
   const { documents, site } = input
-  const { session, config } = await modelSession(input.model, { kind: 'activations', site })
+  const { session, config } = await modelSession(input.model, site)
   const { nCtx, dMlp, nLayers, bosTokenId } = config
   const hooks = Array.from({ length: nLayers }, (_, layer) => hookPoint(layer, site))
   const requests = decodeRequests(input.requests)

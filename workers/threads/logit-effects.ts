@@ -1,15 +1,33 @@
+import { type EffectWeights, foldEffectWeights, isEffectWeight } from '#lib/model/effect-weights.ts'
+import { buildLogitEffectGraph } from '#lib/model/logit-effect-graph.ts'
 import type { LogitEffect, LogitEffects } from '#lib/neuron/logit-effects.ts'
-import { runLogitEffects } from '#workers/model/session.ts'
-import { type ModelRef, modelSession } from '#workers/threads/model-session.ts'
+import { createSession, runLogitEffects, type Session } from '#workers/model/session.ts'
+import { hold } from '#workers/threads/held.ts'
+import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
 
 /** Tokens kept at either end of the vocabulary. */
 const KEPT = 50
 
-/** Effects that one call may hold before the ends are picked, as many as 32 MB of float32. */
-const EFFECTS = 2 ** 23
+/** Effects that one call may hold before the ends are picked, as many as 16 MB of float32. */
+const EFFECTS = 2 ** 22
 
 const listOf = (ids: BigInt64Array, values: Float32Array, at: number, k: number): LogitEffect[] =>
   Array.from({ length: k }, (_, i) => ({ token: Number(ids[at * k + i]), effect: values[at * k + i] }))
+
+/** A layer's folded matrices with the graph that multiplies them. */
+const effectSession = (
+  model: ModelRef,
+  layer: number,
+  k: number,
+  vocabSize: number,
+): Promise<{ session: Session; weights: EffectWeights }> =>
+  hold(JSON.stringify(['effects', model, layer, k, vocabSize]), async () => {
+    const weights = foldEffectWeights(await readModel(model, isEffectWeight(layer)), layer)
+    const { dModel, dVocab, wU } = weights
+    const graph = buildLogitEffectGraph(weights, k, { vocabSize })
+    const session = await createSession(graph, { weights: { w_u: { shape: [dModel, dVocab], data: wU } } })
+    return { value: { session, weights }, release: () => session.inference.release() }
+  })
 
 /** Direct logit effects of the neurons `first` .. `end - 1` of a layer, in order. `vocabSize` leaves padded ids out. */
 export const logitEffects = async (
@@ -19,13 +37,14 @@ export const logitEffects = async (
   [first, end]: readonly [number, number],
 ): Promise<LogitEffects[]> => {
   const k = Math.min(KEPT, vocabSize)
-  const { session } = await modelSession(model, { kind: 'effects', layer, k, vocabSize })
-  const atOnce = Math.max(1, Math.floor(EFFECTS / vocabSize))
+  const { session, weights } = await effectSession(model, layer, k, vocabSize)
+  const { dModel, dVocab, wOut } = weights
+  const atOnce = Math.max(1, Math.floor(EFFECTS / dVocab))
   const effects: LogitEffects[] = []
   for (let start = first; start < end; start += atOnce) {
-    const neurons = BigInt64Array.from({ length: Math.min(atOnce, end - start) }, (_, i) => BigInt(start + i))
-    const found = await runLogitEffects(session, neurons)
-    for (let i = 0; i < neurons.length; i++) {
+    const stop = Math.min(end, start + atOnce)
+    const found = await runLogitEffects(session, wOut.subarray(start * dModel, stop * dModel), dModel)
+    for (let i = 0; i < stop - start; i++) {
       effects.push({
         promoted: listOf(found.promotedIds, found.promotedValues, i, k),
         suppressed: listOf(found.suppressedIds, found.suppressedValues, i, k),

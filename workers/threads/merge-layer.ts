@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { addPartial, createMerge, finishMerge, type LayerMerge } from '#lib/numeric/merge-partials.ts'
 import { decodeScanPartial } from '#lib/numeric/scan-partial.ts'
+import { letGo } from '#workers/threads/held.ts'
 
 /** The fold that this thread is at; a thread serves one caller between beginMerge and endMerge. */
 let open: LayerMerge | undefined
@@ -11,7 +12,9 @@ const merge = (): LayerMerge => {
 }
 
 /** Starts a fold that keeps `topK` units a neuron. */
-export const beginMerge = ({ topK }: { topK: number }): void => {
+export const beginMerge = async ({ topK }: { topK: number }): Promise<void> => {
+  // All shards are scanned: the model is not needed until the windows are planned.
+  await letGo()
   open = createMerge({ topK })
 }
 

@@ -1,28 +1,16 @@
-import { resolve } from 'node:path'
-import { buildActivationGraph } from '#lib/model/activation-graph.ts'
+import { buildActivationGraph, type GraphOptions } from '#lib/model/activation-graph.ts'
 import type { ModelConfig } from '#lib/model/config.ts'
-import { foldWeights } from '#lib/model/fold.ts'
-import { buildLogProbGraph } from '#lib/model/log-prob-graph.ts'
-import { buildLogitEffectGraph } from '#lib/model/logit-effect-graph.ts'
+import { isBeforeUnembedding } from '#lib/model/final-norm-graph.ts'
+import { foldPost } from '#lib/model/fold-post.ts'
+import { embeddingKey } from '#lib/model/graph/embedding.ts'
+import type { Tensor } from '#lib/model/tensor.ts'
+import { type Weights, weight } from '#lib/model/weights.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
-import { projectRoot } from '#workers/database/project.ts'
-import { loadModel } from '#workers/model/load-model.ts'
+import { bestAttention, requestedBackend } from '#workers/model/backend.ts'
 import { createSession, type Session } from '#workers/model/session.ts'
 import { collectGarbage } from '#workers/threads/collect-garbage.ts'
-
-/** Where a model's weights are and what they must be. */
-export interface ModelRef {
-  name: string
-  /** Folder, relative to the project or absolute. */
-  path: string
-  weightsHash: string
-}
-
-/** What to run: all layers' activations at a site, per-token log-probs, or one layer's direct logit effects. */
-export type GraphKind =
-  | { kind: 'activations'; site: HookSite }
-  | { kind: 'log-probs' }
-  | { kind: 'effects'; layer: number; k: number; vocabSize: number }
+import { hold } from '#workers/threads/held.ts'
+import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
 
 /** A session with the config of its model. */
 export interface ModelSession {
@@ -30,58 +18,45 @@ export interface ModelSession {
   config: ModelConfig
 }
 
-/** The last session of this thread; a large model fits once, not twice. */
-let last: (ModelSession & { key: string }) | undefined
-
-/** Lets go of this thread's session, if it has one. */
-export const closeSession = async (): Promise<void> => {
-  await last?.session.inference.release()
-  last = undefined
-  collectGarbage()
+/** A graph's bytes, the weights it has as inputs, and its model's config; the other weights are let go on return. */
+export interface BuiltGraph {
+  bytes: Uint8Array
+  weights: Record<string, Tensor>
+  config: ModelConfig
 }
 
-/** The bytes of a graph of a model; its weights are let go on return. */
-const buildGraph = async (model: ModelRef, graph: GraphKind): Promise<{ bytes: Uint8Array; config: ModelConfig }> => {
-  const { weights, weightsHash } = await loadModel(resolve(projectRoot, model.path))
-  if (weightsHash !== model.weightsHash) {
-    throw new Error(
-      `model ${model.name}: wanted the weights ${model.weightsHash.slice(0, 12)} that were added, ` +
-        `${model.path} holds ${weightsHash.slice(0, 12)}; put them back or add the model again with --replace`,
-    )
-  }
-  const { config } = weights
-  switch (graph.kind) {
-    case 'activations': {
-      const hooks = Array.from({ length: config.nLayers }, (_, layer) => ({ layer, site: graph.site }))
-      return { config, bytes: buildActivationGraph(weights, hooks, { attention: 'fused' }) }
-    }
-    case 'log-probs':
-      return { config, bytes: buildLogProbGraph(weights, { attention: 'fused' }) }
-    case 'effects': {
-      const { layer, k, vocabSize } = graph
-      return { config, bytes: buildLogitEffectGraph(foldWeights(weights), layer, k, { vocabSize }) }
-    }
-    default:
-      return graph satisfies never
-  }
+/** Builds a graph over all of a model but its unembedding. */
+export const buildTrunk = async (
+  model: ModelRef,
+  build: (weights: Weights, options: GraphOptions) => Uint8Array,
+): Promise<BuiltGraph> => {
+  const weights = await readModel(model, isBeforeUnembedding)
+  // A GPU would be handed its inputs with every run; there W_E is better a part of the graph.
+  const embedding = requestedBackend() === 'cpu' ? 'input' : 'constant'
+  const bytes = build(weights, { attention: bestAttention(), embedding })
+  const inputs = embedding === 'input' ? [[embeddingKey, weight(weights, embeddingKey)]] : []
+  return { bytes, weights: Object.fromEntries(inputs), config: weights.config }
+}
+
+/** A session of a built graph, whose bytes are let go on return. */
+export const openTrunk = async (graph: Promise<BuiltGraph>): Promise<ModelSession> => {
+  const { bytes, weights, config } = await graph
+  // Without the weights, which only the graph's bytes still hold.
+  collectGarbage()
+  return { session: await createSession(bytes, { weights }), config }
 }
 
 /**
- * The session for a graph of a model: the one of the previous call where it is the same, else built from the weights,
- * which are read again and not kept. Throws one line where the folder holds other weights than those that were added.
+ * The session for every layer's activations at a site: the one of the previous call where it is the same, else built from
+ * the weights, which are read again. `post` behind a LayerNorm is folded (methods §1): the plain normalised mid, with mean 0
+ * and variance 1 across the layer's neurons, without that norm's weight and bias, which belong to W_out.
  */
-export const modelSession = async (model: ModelRef, graph: GraphKind): Promise<ModelSession> => {
-  const key = JSON.stringify([model, graph])
-  if (last?.key === key) return last
-  await closeSession()
-  const open = async (): Promise<ModelSession> => {
-    const { bytes, config } = await buildGraph(model, graph)
-    // Without the weights, which only the graph's bytes still hold.
-    collectGarbage()
-    return { config, session: await createSession(bytes) }
-  }
-  last = { key, ...(await open()) }
-  // Without the graph's bytes, which only the session still holds.
-  collectGarbage()
-  return last
-}
+export const modelSession = (model: ModelRef, site: HookSite): Promise<ModelSession> =>
+  hold(JSON.stringify(['activations', model, site]), async () => {
+    const graph = buildTrunk(model, (weights, options) => {
+      const hooks = Array.from({ length: weights.config.nLayers }, (_, layer) => ({ layer, site }))
+      return buildActivationGraph(site === 'post' ? foldPost(weights) : weights, hooks, options)
+    })
+    const value = await openTrunk(graph)
+    return { value, release: () => value.session.inference.release() }
+  })

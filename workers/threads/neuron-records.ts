@@ -15,7 +15,7 @@ import { createBinaryRows } from '#workers/store/binary-rows.ts'
 import { writeProfileRow, writeStatsRow } from '#workers/store/neuron-rows.ts'
 import type { NeuronRows } from '#workers/store/stage-neurons.ts'
 import { logitEffects } from '#workers/threads/logit-effects.ts'
-import type { ModelRef } from '#workers/threads/model-session.ts'
+import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** A layer whose neurons' records are to be made. */
 export interface RecordsInput {

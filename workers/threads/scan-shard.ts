@@ -7,7 +7,8 @@ import { batchRows } from '#workers/plan/batch-rows.ts'
 import { cutRows } from '#workers/plan/cut-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
 import type { TokenDocument } from '#workers/store/read-token-documents.ts'
-import { type ModelRef, modelSession } from '#workers/threads/model-session.ts'
+import { modelSession } from '#workers/threads/model-session.ts'
+import type { ModelRef } from '#workers/threads/read-model.ts'
 import { scanKernel } from '#workers/threads/scan-kernel.ts'
 
 /** One shard to be scanned. */
@@ -26,7 +27,7 @@ export const layerFingerprint = (runHash: string, layer: number): string => `${r
 /** Runs a shard through the model once; the partial of every layer, in order. Raw activations stay in this thread. */
 export const scanShard = async (input: ScanInput): Promise<Uint8Array[]> => {
   const { spec, documents } = input
-  const { session, config } = await modelSession(input.model, { kind: 'activations', site: spec.site })
+  const { session, config } = await modelSession(input.model, spec.site)
   const { nCtx, dMlp, bosTokenId } = config
   const layers = Array.from({ length: config.nLayers }, (_, layer) => layer)
   const hooks = layers.map(layer => hookPoint(layer, spec.site))

@@ -1,4 +1,5 @@
 import { StoppedError } from '#workers/queue/work-error.ts'
+import { collectGarbage } from '#workers/threads/collect-garbage.ts'
 import { createThread, type Thread } from '#workers/threads/thread-handle.ts'
 
 /** A fixed number of worker threads, started when first needed. */
@@ -51,6 +52,8 @@ export const createThreadPool = (size: number): ThreadPool => {
       try {
         if (closed) throw new StoppedError('this worker is stopping')
         thread = take()
+        // Of the job before, whose partials may be tens of megabytes outside of this thread's heap.
+        collectGarbage()
         return await work(thread)
       } finally {
         if (thread) idle.push(thread)

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { PermanentError } from '#workers/queue/work-error.ts'
+import { collectGarbage } from '#workers/threads/collect-garbage.ts'
 import type { ThreadReply, ThreadRequest } from '#workers/threads/protocol.ts'
 import { threadTasks } from '#workers/threads/tasks.ts'
 
@@ -21,7 +22,7 @@ const buffersOf = (output: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBu
   return found
 }
 
-port.on('message', async ({ id, task, input }: ThreadRequest) => {
+const answer = async ({ id, task, input }: ThreadRequest): Promise<void> => {
   try {
     const output: unknown = await threadTasks[task](input as never)
     const reply: ThreadReply = { id, ok: true, output }
@@ -31,4 +32,9 @@ port.on('message', async ({ id, task, input }: ThreadRequest) => {
     const reply: ThreadReply = { id, ok: false, message, permanent: error instanceof PermanentError }
     port.postMessage(reply)
   }
+}
+
+port.on('message', async (request: ThreadRequest) => {
+  await answer(request)
+  collectGarbage()
 })
