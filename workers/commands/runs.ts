@@ -1,13 +1,15 @@
+import { analysisText } from '#workers/commands/analysis-text.ts'
 import { textTable } from '#workers/commands/text-table.ts'
 import { withDatabase } from '#workers/commands/with-database.ts'
 import { type ListedRun, listRuns } from '#workers/store/list-runs.ts'
 import { listWorkers } from '#workers/store/list-workers.ts'
+import { readAnalysisProgress } from '#workers/store/read-analysis-progress.ts'
 
 const count = (n: number): string => n.toLocaleString('en-US')
 
-const stateText = ({ state, done, total, error }: ListedRun): string => {
+const stateText = ({ state, done, total, error }: ListedRun, analysis: string): string => {
   if (state === 'failed') return `failed: ${error}`
-  if (state === 'published') return 'published'
+  if (state === 'published') return `published${analysis}`
   return `${state} ${done} of ${total}`
 }
 
@@ -19,6 +21,9 @@ export const runsCommand = async (): Promise<number> =>
       console.log('no runs yet: "soluscope run MODEL CORPUS" makes one')
       return 0
     }
+    const analyses = new Map(
+      (await readAnalysisProgress(pool)).map(progress => [progress.runId, analysisText(progress)]),
+    )
     const header = ['run', 'model', 'corpus', 'tokens', 'loss', 'state']
     const rows = runs.map(run => [
       run.hash,
@@ -26,7 +31,7 @@ export const runsCommand = async (): Promise<number> =>
       run.corpus,
       count(run.nTokens),
       run.loss === null ? '' : run.loss.toFixed(3),
-      stateText(run),
+      stateText(run, analyses.get(run.id) ?? ''),
     ])
     console.log(textTable(header, rows))
     const workers = await listWorkers(pool)
