@@ -1,5 +1,6 @@
 import { Computing } from '#components/neuron/absent.tsx'
 import { DomainsPane } from '#components/neuron/domains-pane.tsx'
+import { InputsPane } from '#components/neuron/inputs-pane.tsx'
 import { JointPane } from '#components/neuron/joint-pane.tsx'
 import { NgramPane } from '#components/neuron/ngram-pane.tsx'
 import { TokensPane } from '#components/neuron/tokens-pane.tsx'
@@ -9,8 +10,9 @@ import type { NeuronPageData } from '#lib/queries/neuron-page.ts'
 
 /** What the analysis adds to a neuron's numbers, one idea a pane; what is still to come says so. */
 export const AnalysisPanes = ({ page }: { page: NeuronPageData }) => {
-  const { stats, run, tokenBytes, analysis } = page
+  const { id, stats, run, tokenBytes, analysis } = page
   const { row, details, done } = analysis
+  const inputs = details.get('inputs')
   const has = (pass: 'weights' | 'firing' | 'ngrams') => row !== null && done.has(pass)
   // Without SoLU's LayerNorm, or read on its other side, there is no before and after.
   const twoSided = run.actFn === 'solu_ln' && run.spec.site === 'mid'
@@ -21,14 +23,17 @@ export const AnalysisPanes = ({ page }: { page: NeuronPageData }) => {
       {has('ngrams') && row ? (
         <>
           <NgramPane row={row} dead={stats.dead} />
-          <TokensPane row={row} dead={stats.dead} />
+          <TokensPane row={row} record={details.get('tokens')} dead={stats.dead} tokenBytes={tokenBytes} />
           <DomainsPane shares={domainShares(row)} dead={stats.dead} />
         </>
       ) : (
         <Computing title="Tokens, and where it fires" pass="ngrams" />
       )}
       {has('weights') && row ? (
-        <WeightsPane row={row} tokenBytes={tokenBytes} dModel={run.dModel} />
+        <>
+          {inputs && <InputsPane record={inputs} firstLayer={id.layer === 0} tokenBytes={tokenBytes} />}
+          <WeightsPane row={row} tokenBytes={tokenBytes} dModel={run.dModel} />
+        </>
       ) : (
         <Computing title="Among the weights" pass="weights" />
       )}
