@@ -1,6 +1,7 @@
 /** The sections of the site, in the order of the navigation. */
 export const SECTIONS = [
   { href: '/', label: 'Models' },
+  { href: '/hunt', label: 'Hunt' },
   { href: '/runs', label: 'Runs' },
   { href: '/methods', label: 'Methods' },
 ] as const
