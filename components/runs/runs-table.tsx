@@ -36,9 +36,14 @@ const RunRows = ({ run }: { run: RunProgress }) => (
         <a href={`/${run.model}`} className="py-3 font-mono no-underline hover:underline">
           {run.model}
         </a>
+        <span className="block pb-1.5 font-mono text-xs wide:hidden">
+          <RunHash run={run} />
+        </span>
       </th>
       <td className={`${cell} max-wide:hidden`}>{run.corpus}</td>
-      <td className={`${cell} font-mono text-xs max-wide:hidden`}>{run.hash}</td>
+      <td className={`${cell} font-mono text-xs max-wide:hidden`}>
+        <RunHash run={run} />
+      </td>
       <td className={cell}>
         <State run={run} />
       </td>
@@ -63,6 +68,16 @@ const RunRows = ({ run }: { run: RunProgress }) => (
     ))}
   </tbody>
 )
+
+/** The run's name; once it is published, the way to its own pages, whatever the current run is. */
+const RunHash = ({ run: { model, hash, state } }: { run: RunProgress }) =>
+  state === 'published' ? (
+    <a href={`/${model}?run=${hash}`} rel="nofollow" className="py-2 no-underline hover:underline">
+      {hash}
+    </a>
+  ) : (
+    <span className="text-ink-3">{hash}</span>
+  )
 
 const State = ({ run }: { run: RunProgress }) => {
   if (run.state === 'published') {

@@ -54,12 +54,14 @@ interface Candidates {
   neurons: number[]
 }
 
-/** One of each layer in turn, the last layers first, as they are the less obvious; no token twice. */
+const layersAfter = ({ model, layer }: Candidates) => model.nLayers - 1 - layer
+
+/** One of each layer in turn, every model's last layer first, as it is the less obvious; no token twice. */
 function chooseInTurn(layers: Candidates[]): { from: Candidates; neuron: number }[] {
   const tokens = new Set<string>()
   const chosen: { from: Candidates; neuron: number }[] = []
   const turns = Array.from({ length: EXCERPTS }, (_, turn) =>
-    layers.toReversed().map(from => ({ from, neuron: from.neurons[turn] })),
+    layers.toSorted((a, b) => layersAfter(a) - layersAfter(b)).map(from => ({ from, neuron: from.neurons[turn] })),
   )
   for (const { from, neuron } of turns.flat()) {
     if (neuron === undefined || chosen.length === EXCERPTS) continue
