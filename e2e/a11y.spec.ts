@@ -10,6 +10,11 @@ const pages = [
   '/planted/0?sort=kurtosis&show=live',
   '/planted/0/0',
   '/planted/0/14',
+  '/planted/0?columns=layernorm&sort=smuggled&smuggled=0.1..',
+  '/solu-1l-d64/0/3',
+  '/hunt?columns=where&sort=domainShare',
+  '/hunt/queue?model=planted',
+  '/methods',
   '/no-such-model',
 ]
 

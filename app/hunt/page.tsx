@@ -11,6 +11,7 @@ import { plural } from '#lib/format/plural.ts'
 import { HUNT_ROWS, huntQuery, parseHuntView } from '#lib/hunt/hunt-view.ts'
 import { shownColumns } from '#lib/layer/column-groups.ts'
 import { oneOf, type Query } from '#lib/layer/neuron-filter.ts'
+import { filledGroups } from '#lib/queries/filled-groups.ts'
 import { hunt } from '#lib/queries/hunt.ts'
 import { listModels } from '#lib/queries/models.ts'
 
@@ -26,7 +27,7 @@ export default async function HuntPage({ searchParams }: { searchParams: Promise
   const query = await searchParams
   const view = parseHuntView(query)
   const page = Math.min(100_000, Math.max(1, Math.floor(Number(oneOf(query.page))) || 1))
-  const [{ rows, total }, models] = await Promise.all([hunt(view, page), listModels()])
+  const [{ rows, total }, models, groups] = await Promise.all([hunt(view, page), listModels(), filledGroups()])
   const measured = models.filter(({ run, dMlp }) => run && dMlp > 0)
   const one = measured.find(({ name }) => name === view.model)
   const hidden = { ...(view.model && { model: view.model }), ...(view.layer !== null && { layer: String(view.layer) }) }
@@ -69,7 +70,13 @@ export default async function HuntPage({ searchParams }: { searchParams: Promise
           ))}
         </nav>
         <div className="pt-2">
-          <ViewControls base="/hunt" address={next => `/hunt${huntQuery(next)}`} view={view} hidden={hidden} />
+          <ViewControls
+            base="/hunt"
+            address={next => `/hunt${huntQuery(next)}`}
+            view={view}
+            groups={groups}
+            hidden={hidden}
+          />
         </div>
         <HuntList view={view} rows={rows} />
         {rows.length === 0 && <p className="border-line border-t px-4 py-3 text-ink-2">No neuron fits.</p>}

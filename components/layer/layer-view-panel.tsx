@@ -6,8 +6,8 @@ import { NeuronList } from '#components/layer/neuron-list.tsx'
 import { ViewControls } from '#components/layer/view-controls.tsx'
 import { MethodTips } from '#components/methods/method-tips.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import { shownColumns } from '#lib/layer/column-groups.ts'
-import { type LayerColumns, takeRows, withNumbers } from '#lib/layer/layer-columns.ts'
+import { columnGroups, groupNames, shownColumns } from '#lib/layer/column-groups.ts'
+import { hasColumn, type LayerColumns, takeRows, withNumbers } from '#lib/layer/layer-columns.ts'
 import { type LayerView, neededNumbers } from '#lib/layer/layer-view.ts'
 import { orderRows } from '#lib/layer/order-rows.ts'
 
@@ -39,6 +39,7 @@ export const LayerViewPanel = ({ place, runHash, state, layer, view, asked, colu
         base={place.base}
         address={next => listHref(place, next)}
         view={view}
+        groups={groupNames.filter(name => columnGroups[name].columns.some(key => hasColumn(columns, key)))}
         hidden={place.run ? { run: place.run } : {}}
       />
       <NeuronList

@@ -1,6 +1,6 @@
 import { FilterForm } from '#components/layer/filter-form.tsx'
 import { Chip } from '#components/ui/chip.tsx'
-import { columnGroups, groupNames } from '#lib/layer/column-groups.ts'
+import { type ColumnGroup, columnGroups } from '#lib/layer/column-groups.ts'
 import { firstDirection, type LayerView } from '#lib/layer/layer-view.ts'
 import { withoutKey } from '#lib/layer/neuron-filter.ts'
 import { presets } from '#lib/layer/presets.ts'
@@ -12,6 +12,8 @@ interface Props<View extends LayerView> {
   /** Address of a view. */
   address: (view: View) => string
   view: View
+  /** Groups of columns to choose from. */
+  groups: readonly ColumnGroup[]
   /** What else the form keeps. */
   hidden?: Record<string, string>
 }
@@ -20,7 +22,7 @@ const row = 'flex items-center gap-1.5 overflow-x-auto [scrollbar-width:none] wi
 const word = 'w-[62px] shrink-0 text-ink-2 text-xs'
 
 /** Presets, what is filtered now, which columns are shown, and a form of bounds: all of it links and a form without script. */
-export const ViewControls = <View extends LayerView>({ base, address, view, hidden }: Props<View>) => (
+export const ViewControls = <View extends LayerView>({ base, address, view, groups, hidden }: Props<View>) => (
   <div className="grid gap-2 border-line px-4 pb-2.5 wide:border-b wide:pt-2.5">
     <nav aria-label="Presets" className={row}>
       <span className={word}>Find</span>
@@ -36,7 +38,7 @@ export const ViewControls = <View extends LayerView>({ base, address, view, hidd
     </nav>
     <nav aria-label="Columns" className={row}>
       <span className={word}>Columns</span>
-      {groupNames.map(name => (
+      {groups.map(name => (
         <Chip
           key={name}
           href={address({ ...view, columns: name, ...keepSort(view, name) })}

@@ -113,7 +113,7 @@ export const JointPane = ({ row, record }: Props) => {
       <div className="mt-1">
         <Figures>
           <Figure stat="smuggled" name="smuggled energy S">
-            {formatNumber(Math.round(row.smuggled * 100) / 100)}
+            {formatNumber(row.smuggled)}
             {row.smuggledError !== null && row.smuggledError >= 0.005 && (
               <span className="text-ink-3"> ± {formatNumber(row.smuggledError, 2)}</span>
             )}

@@ -50,6 +50,10 @@ export const numbersOf = (columns: LayerColumns, key: NumberKey): Float32Array =
 export const numberAt = (columns: LayerColumns, key: NumberKey, place: number): number =>
   (isAlways(key) ? columns[key] : columns.more[key])?.[place] ?? Number.NaN
 
+/** Whether any neuron has a statistic. */
+export const hasColumn = (columns: LayerColumns, key: NumberKey | WordKey): boolean =>
+  isAlways(key as NumberKey) || key in columns.more || key in columns.words
+
 /** The columns with only those of `more` that are wanted. */
 export const withNumbers = (columns: LayerColumns, wanted: readonly NumberKey[]): LayerColumns => ({
   ...columns,
