@@ -1,8 +1,8 @@
 import ort from 'onnxruntime-node'
 import type { Session } from '#workers/model/session.ts'
 
-/** Ids and positions whose logits are in memory at once: 16 MB, wide enough for full speed. */
-const IDS = 8192
+/** Ids and positions whose logits are in memory at once: 8 MB, wide enough for full speed. */
+const IDS = 4096
 const POSITIONS = 512
 
 /** What the final norm put out. */

@@ -8,6 +8,7 @@ import { rowsToCollect } from '#workers/plan/rows-to-collect.ts'
 import { decodeRequests } from '#workers/plan/window-requests.ts'
 import { createWindowWriter } from '#workers/plan/window-writer.ts'
 import type { TokenDocument } from '#workers/store/read-token-documents.ts'
+import { letGo } from '#workers/threads/held.ts'
 import { modelSession } from '#workers/threads/model-session.ts'
 import type { ModelRef } from '#workers/threads/read-model.ts'
 
@@ -46,5 +47,7 @@ export const collectShard = async (input: CollectInput): Promise<Uint8Array[]> =
       }
     })
   }
+  // The windows of a large layer are packed and stored next; reading the model again costs far less than running it.
+  await letGo()
   return writers.map(writer => encodeCollected(writer.finish()))
 }

@@ -1,5 +1,7 @@
+import { addReasons, beginReasons, endReasons } from '#workers/analyse/block-reasons.ts'
 import { countFirings } from '#workers/analyse/count-firings.ts'
 import { addToFold, endFold } from '#workers/analyse/fold-firings.ts'
+import { judgeBands } from '#workers/analyse/judge-bands.ts'
 import { beginContexts, contextChunk, endContexts } from '#workers/analyse/layer-contexts.ts'
 import { weightStatistics } from '#workers/analyse/weight-statistics.ts'
 import { collectShard } from '#workers/threads/collect-shard.ts'
@@ -28,6 +30,10 @@ export const threadTasks = {
   beginContexts,
   contextChunk,
   endContexts,
+  beginReasons,
+  addReasons,
+  endReasons,
+  judgeBands,
 }
 
 export type ThreadTasks = typeof threadTasks

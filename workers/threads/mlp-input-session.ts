@@ -1,0 +1,24 @@
+import type { ModelConfig } from '#lib/model/config.ts'
+import { foldMlpInput, isMlpInputWeight } from '#lib/model/mlp-input.ts'
+import { buildMlpInputGraph } from '#lib/model/mlp-input-graph.ts'
+import { bestAttention } from '#workers/model/backend.ts'
+import { createSession, type Session } from '#workers/model/session.ts'
+import { hold } from '#workers/threads/held.ts'
+import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
+
+/** A session for what one layer's MLP reads, ln2 folded, and the columns that read it. */
+export interface MlpInputSession {
+  session: Session
+  config: ModelConfig
+  /** Folded, centred W_in, [dModel, dMlp]. */
+  wIn: Float32Array
+}
+
+/** The session of the previous call where it is the same, else built from the weights, which are read again. */
+export const mlpInputSession = (model: ModelRef, layer: number): Promise<MlpInputSession> =>
+  hold(JSON.stringify(['mlp-input', model, layer]), async () => {
+    const weights = await readModel(model, isMlpInputWeight(layer))
+    const wIn = foldMlpInput(weights, layer)
+    const session = await createSession(buildMlpInputGraph(weights, layer, { attention: bestAttention() }))
+    return { value: { session, config: weights.config, wIn }, release: () => session.inference.release() }
+  })
