@@ -41,7 +41,8 @@ export const readPages = async (
     await sleep((pause * i) / readers)
     while (performance.now() - begun < seconds * 1000) {
       const asked = performance.now()
-      reading.bytes += await request(agent, take())
+      const bytes = await request(agent, take())
+      reading.bytes += bytes
       reading.times.push(performance.now() - asked)
       if (pause > 0) await sleep(pause)
     }
