@@ -63,15 +63,20 @@ describe('reasons to fire', () => {
     expect([0, 1, 2, 9].map(j => reasonOf(three, axis(j)))).toEqual([0, 1, 2, 3])
   })
 
-  test('are null with fewer than 50 distinct examples, whatever their number', () => {
+  test('are null with fewer than 50 examples', () => {
     expect(reasons(caps([49], 0.1, 1), ones(49), d)).toBeNull()
-    expect(
-      reasons(
-        Float64Array.from({ length: 200 * d }, (_, i) => (i % d) + 1),
-        ones(200),
-        d,
-      ),
-    ).toBeNull()
+  })
+
+  test('are as many as there are different embeddings where texts share them: token neurons without context', () => {
+    const copies = (kinds: number) =>
+      Float64Array.from({ length: 200 * d }, (_, i) => {
+        return i % d === Math.floor(i / d) % kinds ? 1 + 1e-7 * Math.sin(i) : 0
+      })
+    for (const kinds of [1, 2, 3]) {
+      const { k, silhouette: score, shares } = found(copies(kinds))
+      expect([k, score]).toEqual([kinds, kinds === 1 ? null : expect.closeTo(1, 6)])
+      expect(shares[0]).toBeCloseTo(1 / kinds, 2)
+    }
   })
 })
 

@@ -27,6 +27,12 @@ export interface Reasons {
   reach: number[]
 }
 
+/** What tells the reason of another example of the same neuron. */
+export type ReasonCentres = Pick<Reasons, 'k' | 'directions' | 'reach'>
+
+/** Cosines that differ by less are taken as equal: embeddings are float32, and copies of one differ by their rounding. */
+const rounding = 1e-6
+
 /** Fewer examples than this say nothing. */
 export const fewestExamples = 50
 /** A number of clusters above 1 needs at least this silhouette. */
@@ -37,8 +43,9 @@ const mostCounted = 400
 /**
  * Reasons of one neuron from the embeddings of its strongest examples, `embeddings` [n, d] = x ⊙ w, and their `activations` [n],
  * near-duplicates already taken out. Unit length, the 20 largest principal directions, spherical k-means for k = 1..10 (10
- * restarts), gap statistic with 20 reference sets on up to 400 of them; more than one cluster stands only with a silhouette of 0.15 or more, taken
- * in the space of the embeddings. Null with fewer than 50 distinct examples.
+ * restarts), gap statistic with 20 reference sets on up to 400 of them; more than one cluster stands only with a silhouette
+ * of 0.15 or more, taken in the space of the embeddings. Null with fewer than 50 examples; different texts may well
+ * have one embedding, as where a token alone decides: that is one reason.
  */
 export function reasons(
   embeddings: ArrayLike<number>,
@@ -47,9 +54,9 @@ export function reasons(
   seed = 1,
 ): Reasons | null {
   const n = activations.length
+  if (n < fewestExamples) return null
   const points = Float64Array.from(embeddings)
   for (let i = 0; i < n; i++) normalise(points, i * d, d)
-  if (distinctRows(points, n, d) < fewestExamples) return null
   const p = Math.min(20, n, d)
   const sample = evenRows(points, n, d, mostCounted)
   const nSample = sample.length / d
@@ -103,17 +110,6 @@ function reduce(points: Float64Array, n: number, d: number, directions: Float64A
   return reduced
 }
 
-/** Rows that no other row is a copy of, each kind once. Rows are compared by a weighted sum of theirs: copies agree. */
-function distinctRows(points: Float64Array, n: number, d: number): number {
-  const marks = new Set<number>()
-  for (let i = 0; i < n; i++) {
-    let mark = 0
-    for (let j = 0; j < d; j++) mark += points[i * d + j] * Math.sin(j + 1)
-    marks.add(mark)
-  }
-  return marks.size
-}
-
 function meanDirections(points: Float64Array, n: number, d: number, assigned: Uint8Array, k: number): Float64Array {
   const directions = new Float64Array(k * d)
   for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) directions[assigned[i] * d + j] += points[i * d + j]
@@ -147,7 +143,7 @@ function cosineTo(points: Float64Array, at: number, directions: Float64Array, cl
  * The cluster of another example of the same neuron by its embedding [d]: that of the nearest direction, or k ('other') where
  * its cosine to it is below the cluster's reach.
  */
-export function reasonOf({ k, directions, reach }: Reasons, embedding: ArrayLike<number>): number {
+export function reasonOf({ k, directions, reach }: ReasonCentres, embedding: ArrayLike<number>): number {
   const point = Float64Array.from(embedding)
   const d = point.length
   normalise(point, 0, d)
@@ -160,5 +156,5 @@ export function reasonOf({ k, directions, reach }: Reasons, embedding: ArrayLike
       nearest = cluster
     }
   }
-  return most >= reach[nearest] ? nearest : k
+  return most >= reach[nearest] - rounding ? nearest : k
 }

@@ -1,5 +1,7 @@
 import { firingPass } from '#workers/analyse/firing-pass.ts'
 import { ngramsPass } from '#workers/analyse/ngrams-pass.ts'
+import { purityPass } from '#workers/analyse/purity-pass.ts'
+import { reasonsPass } from '#workers/analyse/reasons-pass.ts'
 import { samplePass } from '#workers/analyse/sample-pass.ts'
 import { smugglingPass } from '#workers/analyse/smuggling-pass.ts'
 import { weightsPass } from '#workers/analyse/weights-pass.ts'
@@ -13,4 +15,6 @@ export const passes: Record<Pass, StepWork> = {
   firing: firingPass,
   smuggling: smugglingPass,
   ngrams: ngramsPass,
+  reasons: reasonsPass,
+  purity: purityPass,
 }

@@ -20,7 +20,15 @@ test('a token named twice has one slot', () => {
 })
 
 test('rows end at their last wanted token', () => {
-  const rows = wantedRows(tokens, [{ token: 3, slot: 0 }, { token: 12, slot: 1 }, { token: 1, slot: 2 }], 11)
+  const rows = wantedRows(
+    tokens,
+    [
+      { token: 3, slot: 0 },
+      { token: 12, slot: 1 },
+      { token: 1, slot: 2 },
+    ],
+    11,
+  )
   expect(rows.map(row => ({ ...row, tokens: [...row.tokens] }))).toEqual([
     {
       tokens: [100, 101, 102, 103],

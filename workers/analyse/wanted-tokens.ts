@@ -1,5 +1,5 @@
-import { rowStart, windowInRow } from '#lib/neuron/row.ts'
 import type { PeakWindow } from '#lib/analysis/near-duplicates.ts'
+import { rowStart, windowInRow } from '#lib/neuron/row.ts'
 
 /** A token of the corpus whose embedding is wanted. */
 export interface TokenRef {

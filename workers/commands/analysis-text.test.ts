@@ -1,10 +1,24 @@
 import { expect, test } from 'vitest'
 import { analysisText } from '#workers/commands/analysis-text.ts'
 
-const progress = { runId: 1, nLayers: 1, atMid: true, nParts: 2, fired: [0], weighed: [0], smuggled: [], contexts: [] }
+const progress = {
+  runId: 1,
+  nLayers: 1,
+  atMid: true,
+  nParts: 2,
+  fired: [0],
+  weighed: [0],
+  smuggled: [],
+  contexts: [],
+  nBlocks: 1,
+  reasoned: [],
+  purified: [],
+}
 
 test('an analysis tells how far it is, why it failed, and nothing once it is complete', () => {
-  expect(analysisText({ ...progress, error: null })).toBe(', analysis 3 of 6')
+  expect(analysisText({ ...progress, error: null })).toBe(', analysis 3 of 8')
   expect(analysisText({ ...progress, error: 'no weights' })).toBe(', analysis failed: no weights')
-  expect(analysisText({ ...progress, fired: [0, 1], smuggled: [0], contexts: [0], error: null })).toBe('')
+  expect(analysisText({ ...progress, fired: [0, 1], smuggled: [0], contexts: [0], reasoned: [0], purified: [0], error: null })).toBe(
+    '',
+  )
 })

@@ -10,6 +10,9 @@ const start: AnalysisProgress = {
   weighed: [],
   smuggled: [],
   contexts: [],
+  nBlocks: 2,
+  reasoned: [],
+  purified: [],
   error: null,
 }
 const sampled = { ...start, nParts: 3 }
@@ -24,7 +27,11 @@ test('passes follow in order, each asking only for what is missing', () => {
   expect(words({ ...weighed, fired: [1] })).toEqual(['firing 0', 'firing 2'])
   expect(words(fired)).toEqual(['smuggling 0', 'smuggling 1'])
   expect(words({ ...fired, smuggled: [0, 1] })).toEqual(['ngrams 0', 'ngrams 1'])
-  expect(words({ ...fired, smuggled: [0, 1], contexts: [0, 1] })).toEqual([])
+  const contexts = { ...fired, smuggled: [0, 1], contexts: [0, 1] }
+  expect(words({ ...contexts, reasoned: [0, 2] })).toEqual(['reasons 1', 'reasons 3'])
+  const reasoned = { ...contexts, reasoned: [3, 1, 0, 2] }
+  expect(words(reasoned)).toEqual(['purity 0', 'purity 1'])
+  expect(words({ ...reasoned, purified: [1, 0] })).toEqual([])
 })
 
 test('a run that is not taken before a LayerNorm has nothing to smuggle; one without neurons has nothing at all', () => {
@@ -37,8 +44,9 @@ test('a failed analysis asks for nothing more', () => {
 })
 
 test('steps add up to all when everything is done', () => {
-  expect(analysisSteps(start)).toEqual({ done: 0, total: 8 })
-  expect(analysisSteps(fired)).toEqual({ done: 6, total: 10 })
-  expect(analysisSteps({ ...fired, smuggled: [0, 1], contexts: [0, 1] })).toEqual({ done: 10, total: 10 })
-  expect(analysisSteps({ ...weighed, atMid: false, contexts: [0] })).toEqual({ done: 4, total: 5 })
+  expect(analysisSteps(start)).toEqual({ done: 0, total: 14 })
+  expect(analysisSteps(fired)).toEqual({ done: 6, total: 16 })
+  const last = { reasoned: [0, 1, 2, 3], purified: [0, 1] }
+  expect(analysisSteps({ ...fired, smuggled: [0, 1], contexts: [0, 1], ...last })).toEqual({ done: 16, total: 16 })
+  expect(analysisSteps({ ...weighed, atMid: false, contexts: [0] })).toEqual({ done: 4, total: 11 })
 })

@@ -1,5 +1,5 @@
 /** The passes of an analysis, in their order: `sample` chooses the tokens, `smuggling` folds what `firing` counted. */
-export type Pass = 'sample' | 'weights' | 'firing' | 'smuggling' | 'ngrams'
+export type Pass = 'sample' | 'weights' | 'firing' | 'smuggling' | 'ngrams' | 'reasons' | 'purity'
 
 /** How far the analysis of a published run has come, as its stored parts tell. */
 export interface AnalysisProgress {
@@ -16,11 +16,17 @@ export interface AnalysisProgress {
   weighed: number[]
   smuggled: number[]
   contexts: number[]
+  /** Blocks that each layer's neurons are cut into for their reasons. */
+  nBlocks: number
+  /** Blocks whose reasons are counted: layer * nBlocks + block. */
+  reasoned: number[]
+  /** Layers whose bands are judged by their reasons. */
+  purified: number[]
   /** One line on what went wrong; null where nothing did. */
   error: string | null
 }
 
-/** One piece of an analysis; `part` is a layer, for `firing` a part of the sample, 0 for `sample`. */
+/** One piece of an analysis; `part` is a layer, for `firing` a part of the sample, for `reasons` layer * nBlocks + block, 0 for `sample`. */
 export interface AnalysisJob {
   runId: number
   pass: Pass
@@ -42,14 +48,19 @@ export const nextAnalysis = (progress: AnalysisProgress): AnalysisJob[] => {
   const firing = smuggling.length > 0 ? missing(nParts, progress.fired) : []
   if (firing.length > 0) return jobs('firing', firing)
   if (smuggling.length > 0) return jobs('smuggling', smuggling)
-  return jobs('ngrams', missing(nLayers, progress.contexts))
+  const ngrams = missing(nLayers, progress.contexts)
+  if (ngrams.length > 0) return jobs('ngrams', ngrams)
+  const reasons = missing(nLayers * progress.nBlocks, progress.reasoned)
+  if (reasons.length > 0) return jobs('reasons', reasons)
+  return jobs('purity', missing(nLayers, progress.purified))
 }
 
 /** Pieces done and pieces in all, for a line on how far it is; equal when the analysis is complete. */
 export const analysisSteps = (progress: AnalysisProgress): { done: number; total: number } => {
-  const { nLayers, atMid, nParts, fired, weighed, smuggled, contexts } = progress
+  const { nLayers, atMid, nParts, fired, weighed, smuggled, contexts, nBlocks, reasoned, purified } = progress
   if (nLayers === 0) return { done: 0, total: 0 }
   const counted = atMid ? [fired.length + smuggled.length, (nParts ?? 1) + nLayers] : [0, 0]
-  const done = (nParts === null ? 0 : 1) + weighed.length + counted[0] + contexts.length
-  return { done, total: 1 + 2 * nLayers + counted[1] }
+  const done =
+    (nParts === null ? 0 : 1) + weighed.length + counted[0] + contexts.length + reasoned.length + purified.length
+  return { done, total: 1 + 3 * nLayers + nLayers * nBlocks + counted[1] }
 }

@@ -2,7 +2,7 @@ import type { Queryable } from '#workers/store/queryable.ts'
 
 /** A finished part of an analysis pass (prisma/schema.prisma's AnalysisPart). */
 export interface NewAnalysisPart {
-  pass: 'sample' | 'weights' | 'firing' | 'ngrams' | 'failed'
+  pass: 'sample' | 'weights' | 'firing' | 'ngrams' | 'reasons' | 'purity' | 'failed'
   layer: number
   /** Part of the sample; -1 for what finishes a layer. */
   shard: number

@@ -3,7 +3,7 @@ import type { Queryable } from '#workers/store/queryable.ts'
 /** A packed record of one neuron. */
 export interface NewDetail {
   neuron: number
-  kind: 'inputs' | 'joint' | 'tokens'
+  kind: 'inputs' | 'joint' | 'tokens' | 'reasons' | 'purity'
   bytes: Uint8Array
 }
 

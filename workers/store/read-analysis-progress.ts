@@ -1,4 +1,5 @@
 import type { AnalysisProgress } from '#workers/plan/next-analysis.ts'
+import { type BlockedLayer, reasonBlocks } from '#workers/plan/reason-blocks.ts'
 import type { Queryable } from '#workers/store/queryable.ts'
 
 const SQL = `
@@ -7,7 +8,8 @@ select
   case when model.d_mlp > 0 then model.n_layers else 0 end as "nLayers",
   model.act_fn = 'solu_ln' and run.spec ->> 'site' = 'mid' as "atMid",
   case when 'sample' = any(part.finished) then part.parts end as "nParts",
-  part.fired, part.weighed, part.smuggled, part.contexts, part.error
+  part.fired, part.weighed, part.smuggled, part.contexts, part.reasoned, part.purified, part.error,
+  model.d_mlp as "dMlp", model.d_model as "dModel", (run.spec ->> 'topK')::int as "topK"
 from run
 join model on model.id = run.model_id
 cross join lateral (
@@ -18,12 +20,22 @@ cross join lateral (
     coalesce(array_agg(layer) filter (where pass = 'weights' and shard = -1), '{}')::int[] as weighed,
     coalesce(array_agg(layer) filter (where pass = 'firing' and shard = -1), '{}')::int[] as smuggled,
     coalesce(array_agg(layer) filter (where pass = 'ngrams' and shard = -1), '{}')::int[] as contexts,
+    coalesce(array_agg(array[layer, shard]) filter (where pass = 'reasons' and shard >= 0), '{}')::int[] as reasoned,
+    coalesce(array_agg(layer) filter (where pass = 'purity' and shard = -1), '{}')::int[] as purified,
     max(convert_from(bytes, 'utf8')) filter (where pass = 'failed') as error
   from analysis_part where run_id = run.id
 ) as part
 where run.state = 'published' and ($1::int is null or run.id = $1)
 order by run.id`
 
+/** A row of the query: blocks by layer and block. */
+type StoredProgress = Omit<AnalysisProgress, 'nBlocks' | 'reasoned'> & BlockedLayer & { reasoned: [number, number][] }
+
 /** How far the analyses of all published runs have come, or that of the one with this id; from their stored parts. */
-export const readAnalysisProgress = async (db: Queryable, runId: number | null = null): Promise<AnalysisProgress[]> =>
-  (await db.query<AnalysisProgress>(SQL, [runId])).rows
+export const readAnalysisProgress = async (db: Queryable, runId: number | null = null): Promise<AnalysisProgress[]> => {
+  const { rows } = await db.query<StoredProgress>(SQL, [runId])
+  return rows.map(({ dMlp, dModel, topK, reasoned, ...progress }) => {
+    const nBlocks = reasonBlocks({ dMlp, dModel, topK })
+    return { ...progress, nBlocks, reasoned: reasoned.map(([layer, block]) => layer * nBlocks + block) }
+  })
+}

@@ -1,0 +1,21 @@
+import { principalDirections, projectOnto } from '#lib/analysis/principal-directions.ts'
+import { normalise } from '#lib/analysis/spherical-k-means.ts'
+
+/**
+ * Coordinates of embeddings [n, d] for a scatter plot, [n, 2]: put to unit length, centred on their mean, along the two
+ * directions in which they vary most, so within -2..2. Zeros where they do not vary, or vary along one line only.
+ */
+export function scatter(embeddings: ArrayLike<number>, n: number, d: number): Float64Array {
+  const points = Float64Array.from(embeddings)
+  const mean = new Float64Array(d)
+  for (let i = 0; i < n; i++) {
+    normalise(points, i * d, d)
+    for (let j = 0; j < d; j++) mean[j] += points[i * d + j] / n
+  }
+  for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) points[i * d + j] -= mean[j]
+  const axes = Math.min(2, n, d)
+  const projected = projectOnto(points, n, d, principalDirections(points, n, d, axes), axes)
+  const out = new Float64Array(2 * n)
+  for (let i = 0; i < n; i++) for (let axis = 0; axis < axes; axis++) out[2 * i + axis] = projected[axes * i + axis]
+  return out
+}

@@ -1,0 +1,92 @@
+import { bandSamplesOf } from '#lib/analysis/band-samples.ts'
+import { transposed } from '#lib/analysis/geometry.ts'
+import { nBands, purity } from '#lib/analysis/purity.ts'
+import { type ReasonCentres, reasonOf } from '#lib/analysis/reasons.ts'
+import { encodePurity, type PurityCurve } from '#lib/neuron/purity-record.ts'
+import { decodeCentres } from '#workers/analyse/reason-centres.ts'
+import { runInputs } from '#workers/analyse/run-inputs.ts'
+import { type BandsInput, type SiteBands, sampleBands } from '#workers/analyse/sample-bands.ts'
+import { type RowDocument, type SampleRow, sampleRows } from '#workers/analyse/sample-rows.ts'
+import type { AnalysisScores } from '#workers/store/analysis-columns.ts'
+import { mlpInputSession } from '#workers/threads/mlp-input-session.ts'
+
+/** A layer whose bands are to be judged by its neurons' reasons. */
+export interface PurityInput extends BandsInput {
+  nCtx: number
+  /** The reference sample. */
+  documents: RowDocument[]
+  /** What tells reasons, by block of neurons (reason-centres.ts). */
+  centres: Uint8Array[]
+}
+
+/** A token of the sample that stands for a band of a neuron at a site. */
+interface Judged {
+  neuron: number
+  /** Where its reason is counted, [nBands, k + 1] of that neuron and site. */
+  counts: Float64Array
+  band: number
+}
+
+/** Monosemantic bands (methods §4 P4) of a layer's neurons, in order; null records where a neuron has no reasons. */
+export async function judgeBands(
+  input: PurityInput,
+): Promise<{ scores: AnalysisScores[]; records: (Uint8Array | null)[] }> {
+  const centres = input.centres.flatMap(decodeCentres)
+  const rows = sampleRows(input.documents, input.nCtx)
+  const sites = await sampleBands(input, rows)
+  const counts = sites.map(() => centres.map(own => new Float64Array(own ? nBands * (own.k + 1) : 0)))
+  const bySlot = new Map<number, Judged[]>()
+  for (const [s, { samples }] of sites.entries()) {
+    for (const [neuron, own] of centres.entries()) {
+      for (let band = 0; own && band < nBands; band++) {
+        for (const { slot } of bandSamplesOf(samples, neuron, band)) {
+          const judged = { neuron, counts: counts[s][neuron], band }
+          const others = bySlot.get(slot)
+          if (others) others.push(judged)
+          else bySlot.set(slot, [judged])
+        }
+      }
+    }
+  }
+  await count(input, rows, bySlot, centres)
+  const curves = centres.map((own, neuron) =>
+    own ? sites.map((site, s) => curveOf(site, neuron, counts[s][neuron], own.k)) : null,
+  )
+  return {
+    scores: curves.map(own => ({ mono_mass: own?.[0].monoMass, mono_mass_post: own?.[1]?.monoMass })),
+    records: curves.map(own => own && encodePurity(own)),
+  }
+}
+
+function curveOf({ site, scales, samples }: SiteBands, neuron: number, counts: Float64Array, k: number): PurityCurve {
+  const mass = samples.mass.subarray(neuron * nBands, (neuron + 1) * nBands)
+  const all = mass.reduce((sum, part) => sum + part, 0)
+  const shares = Array.from(mass, part => (all > 0 ? part / all : 0))
+  return { site, scale: scales[neuron], mass: shares, ...purity(counts, k, mass) }
+}
+
+async function count(
+  { model, layer }: PurityInput,
+  rows: readonly SampleRow[],
+  bySlot: ReadonlyMap<number, Judged[]>,
+  centres: readonly (ReasonCentres | null)[],
+): Promise<void> {
+  const source = await mlpInputSession(model, layer)
+  const { dModel, dMlp } = source.config
+  const columns = transposed(source.wIn, dModel, dMlp)
+  const embedding = new Float64Array(dModel)
+  const wanted = rows.flatMap(({ tokens, length, first }) => {
+    const own = []
+    for (let at = 0; at < length; at++) if (bySlot.has(first + at)) own.push({ at, slot: first + at })
+    if (own.length === 0) return []
+    const end = own[own.length - 1].at + 1
+    return [{ tokens: tokens.subarray(0, end), length: end, wanted: own }]
+  })
+  await runInputs(source, layer, wanted, (slot, values) => {
+    for (const { neuron, counts, band } of bySlot.get(slot)!) {
+      for (let j = 0; j < dModel; j++) embedding[j] = values[j] * columns[neuron * dModel + j]
+      const own = centres[neuron]!
+      counts[band * (own.k + 1) + reasonOf(own, embedding)]++
+    }
+  })
+}

@@ -1,0 +1,77 @@
+import { addBandSamples, type BandSamples, createBandSamples } from '#lib/analysis/band-samples.ts'
+import { hookPoint } from '#lib/model/hook-point.ts'
+import type { HookSite } from '#lib/neuron/hook-site.ts'
+import { createBestMaxima, scaleOf } from '#workers/analyse/best-maxima.ts'
+import { gatherMaxima } from '#workers/analyse/document-maxima.ts'
+import { normaliseRows } from '#workers/analyse/normalise-rows.ts'
+import type { SampleRow } from '#workers/analyse/sample-rows.ts'
+import { runActivations } from '#workers/model/session.ts'
+import { batchRows } from '#workers/plan/batch-rows.ts'
+import { padBatch } from '#workers/plan/pad-batch.ts'
+import { layerSession } from '#workers/threads/layer-session.ts'
+import type { ModelRef } from '#workers/threads/read-model.ts'
+
+/** Random tokens of a layer's bands at one site, and the M that its bands are of. */
+export interface SiteBands {
+  site: HookSite
+  /** [dMlp], NaN for the dead. */
+  scales: Float64Array
+  samples: BandSamples
+}
+
+/** A layer whose bands are wanted. */
+export interface BandsInput {
+  model: ModelRef
+  layer: number
+  /** The run's site; from `mid` the bands behind LayerNorm are sampled too. */
+  site: HookSite
+  /** M at that site, NaN for the dead, [dMlp]. */
+  scales: Float64Array
+}
+
+/**
+ * Samples the bands of a layer at the run's site and, from mid, at folded post: M there is known only when every document has
+ * been seen, so that the rows run twice.
+ */
+export async function sampleBands(input: BandsInput, rows: readonly SampleRow[]): Promise<SiteBands[]> {
+  const { site, scales } = input
+  const samples = createBandSamples(scales)
+  const maxima = createBestMaxima(scales.length)
+  const rowsOf: number[] = []
+  for (const { document } of rows) rowsOf[document] = (rowsOf[document] ?? 0) + 1
+  const gather = gatherMaxima(maxima, scales.length, rowsOf)
+  await eachRow(input, rows, (row, activations, post) => {
+    addBandSamples(samples, activations, row.keys, row.first)
+    if (post) gather.addRow(row.document, post)
+  })
+  const own: SiteBands = { site, scales, samples }
+  if (site !== 'mid') return [own]
+  const postScales = scales.map((scale, neuron) => (Number.isNaN(scale) ? scale : scaleOf(maxima, neuron)))
+  const postSamples = createBandSamples(postScales)
+  await eachRow(input, rows, (row, _, post) => {
+    if (post) addBandSamples(postSamples, post, row.keys, row.first)
+  })
+  return [own, { site: 'post', scales: postScales, samples: postSamples }]
+}
+
+/** Activations of every row at the site and, from mid, at folded post, [length, dMlp] each. */
+async function eachRow(
+  { model, layer, site }: BandsInput,
+  rows: readonly SampleRow[],
+  take: (row: SampleRow, activations: Float32Array, post: Float32Array | null) => void,
+): Promise<void> {
+  const { session, config } = await layerSession(model, layer, site)
+  const { nCtx, dMlp, lnEps, bosTokenId } = config
+  for (const batch of batchRows(rows, nCtx)) {
+    const pieces = batch.rows.map(row => row.tokens)
+    const ids = padBatch(pieces, batch.positions, bosTokenId)
+    const [all] = await runActivations(session, ids, batch.rows.length, batch.positions, [hookPoint(layer, site)])
+    for (const [i, row] of batch.rows.entries()) {
+      const first = i * batch.positions + 1
+      const own = all.subarray(first * dMlp, (first + row.length) * dMlp)
+      const post = site === 'mid' ? new Float32Array(own.length) : null
+      if (post) normaliseRows(own, post, row.length, dMlp, lnEps)
+      take(row, own, post)
+    }
+  }
+}
