@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EarlierRun } from '#components/models/earlier-run.tsx'
+import { LayerViolins } from '#components/models/layer-violins.tsx'
 import { LayersTable } from '#components/models/layers-table.tsx'
 import { ModelActions } from '#components/models/model-actions.tsx'
 import { ModelFactsList } from '#components/models/model-facts-list.tsx'
@@ -48,6 +49,12 @@ export default async function ModelPage({ params, searchParams }: Props) {
       <ModelFactsList model={model} />
       {dMlp > 0 && <SectionHead title="Layers" />}
       {layers && layers.length > 0 && <LayersTable model={model} layers={layers} />}
+      {run && layers && layers.length > 0 && (
+        <>
+          <SectionHead title="Layers on common axes">grey: firing neurons; bar: middle half; dot: median</SectionHead>
+          <LayerViolins layers={layers} run={run.hash} />
+        </>
+      )}
       {!layers && dMlp > 0 && <NotMeasured model={model} />}
     </>
   )

@@ -24,24 +24,17 @@ interface Props {
 export function EffectColumns({ effects: { promoted, suppressed }, up, down, shown, scale = 1, tokenBytes }: Props) {
   const largest = Math.max(...[...promoted, ...suppressed].map(({ effect }) => Math.abs(effect)), 0)
   const lists = [
-    { name: up, list: promoted, hue: 'pos' },
-    { name: down, list: suppressed, hue: 'neg' },
+    { name: up, list: promoted },
+    { name: down, list: suppressed },
   ]
   return (
     <div className="grid grid-cols-2 gap-3.5">
-      {lists.map(({ name, list, hue }) => (
+      {lists.map(({ name, list }) => (
         <div key={name}>
           <h3 className="mb-0.5 font-normal text-ink-2 text-xs">{name}</h3>
           <ol className="effects">
             {list.slice(0, shown).map(item => (
-              <Effect
-                key={item.token}
-                item={item}
-                hue={hue}
-                largest={largest}
-                scale={scale}
-                bytes={tokenBytes(item.token)}
-              />
+              <Effect key={item.token} item={item} largest={largest} scale={scale} bytes={tokenBytes(item.token)} />
             ))}
           </ol>
         </div>
@@ -52,17 +45,16 @@ export function EffectColumns({ effects: { promoted, suppressed }, up, down, sho
 
 interface EffectProps {
   item: LogitEffect
-  hue: string
   largest: number
   scale: number
   bytes: Uint8Array
 }
 
-const Effect = ({ item, hue, largest, scale, bytes }: EffectProps) => (
+const Effect = ({ item, largest, scale, bytes }: EffectProps) => (
   <li>
     <i
       aria-hidden="true"
-      className={hue}
+      className={item.effect < 0 ? 'neg' : 'pos'}
       style={{ width: `${(largest > 0 ? (Math.abs(item.effect) / largest) * 66 : 0).toFixed(1)}%` }}
     />
     <Token bytes={bytes} plain />

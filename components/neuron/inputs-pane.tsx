@@ -14,13 +14,7 @@ interface Props {
 /** The tokens whose own embedding raises and lowers the neuron most, by weights alone. */
 export const InputsPane = ({ record, firstLayer, tokenBytes }: Props) => (
   <Pane title={<MethodTerm stat="inputEffect">Token-direct input</MethodTerm>} note="W_E · W_in, folded">
-    <EffectColumns
-      effects={decodeLogitEffects(record)}
-      up="Raised by"
-      down="Lowered by"
-      shown={5}
-      tokenBytes={tokenBytes}
-    />
+    <EffectColumns effects={decodeLogitEffects(record)} up="Most" down="Least" shown={5} tokenBytes={tokenBytes} />
     <PaneWords>
       What the token’s own embedding does, before LayerNorm divides by its scale.
       {firstLayer ? ' What attention adds is not in it.' : ' What earlier layers and attention add is not in it.'}

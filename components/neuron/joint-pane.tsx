@@ -24,10 +24,10 @@ interface Props {
 /** Every token by its activation before and after LayerNorm, the cell of smuggling boxed, and what is read off it. */
 export const JointPane = ({ row, record }: Props) => {
   const title = <MethodTerm stat="joint">Before and after LayerNorm</MethodTerm>
-  if (!record || row.smuggled === null)
+  if (!record)
     return (
       <Pane title={title}>
-        <Undefined dead={!record} />
+        <Undefined dead />
       </Pane>
     )
   const { counts } = decodeJointHistogram(record)
@@ -113,7 +113,11 @@ export const JointPane = ({ row, record }: Props) => {
       <div className="mt-1">
         <Figures>
           <Figure stat="smuggled" name="smuggled energy S">
-            {formatNumber(row.smuggled)}
+            {row.smuggled === null ? (
+              <span className="text-ink-3">not computed: nothing is high after</span>
+            ) : (
+              formatNumber(row.smuggled)
+            )}
             {row.smuggledError !== null && row.smuggledError >= 0.005 && (
               <span className="text-ink-3"> ± {formatNumber(row.smuggledError, 2)}</span>
             )}
