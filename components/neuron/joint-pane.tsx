@@ -40,7 +40,7 @@ export const JointPane = ({ row, record }: Props) => {
       <svg
         role="img"
         aria-label={`Tokens by activation before LayerNorm, across, and after it, up. ${plural(low, 'token')} low before and high after.`}
-        viewBox={`0 -10 ${width} ${height + 40}`}
+        viewBox={`0 -10 ${width} ${height + 44}`}
         className="block w-full max-w-[340px]"
         fontSize="11"
       >

@@ -56,5 +56,7 @@ test('a value is written as its statistic is', () => {
   expect(formatValue(0.1234, 'share')).toBe('12.3\u202f%')
   expect(formatValue(1234.4, 'count')).toBe('1\u202f234')
   expect(formatValue(0.61999, 'number')).toBe('0.62')
+  expect(formatValue(-0.00004, 'decimals')).toBe('0')
+  expect(formatValue(0.7326, 'decimals')).toBe('0.733')
   expect(formatValue(Number.NaN, 'share')).toBe('not computed')
 })

@@ -18,7 +18,10 @@ const all = [
 export type StatisticKey = (typeof all)[number]['key']
 
 /** Key of a statistic that is one number a neuron, held in a column: what lists sort and filter by. */
-export type NumberKey = Extract<(typeof all)[number], { column: string; format: 'number' | 'share' | 'count' }>['key']
+export type NumberKey = Extract<
+  (typeof all)[number],
+  { column: string; format: 'number' | 'decimals' | 'share' | 'count' }
+>['key']
 
 /** Key of a statistic that is one word a neuron, of the analysis. */
 export type WordKey = 'topDomain' | 'logitClass'
@@ -33,7 +36,7 @@ export const statisticOf = (key: StatisticKey): Statistic => byKey.get(key) as S
 
 /** Keys of all that are one number a neuron. */
 export const numberKeys = statistics
-  .filter(({ column, format }) => column && (format === 'number' || format === 'share' || format === 'count'))
+  .filter(({ column, format }) => column && format !== 'word' && format !== 'token')
   .map(({ key }) => key as NumberKey)
 
 /** Keys of all that are one word a neuron. */

@@ -11,8 +11,8 @@ export const sections = {
 /** A part of the page of methods. */
 export type Section = keyof typeof sections
 
-/** How a value is written: a number, a share of 1 as per cent, a whole number, a word, or a token. */
-export type ValueFormat = 'number' | 'share' | 'count' | 'word' | 'token'
+/** How a value is written: a number, one to three decimals, a share of 1 as per cent, a whole number, a word, or a token. */
+export type ValueFormat = 'number' | 'decimals' | 'share' | 'count' | 'word' | 'token'
 
 /** A number that pages show: what it is called, what it means, how it is computed and what it is to be held against. */
 export interface Statistic {

@@ -16,7 +16,7 @@ export const tokenStatistics = [
     bound: heldOut,
     source: 'after Universal Neurons (Gurnee et al. 2024), reduction in variance; held out here',
     section,
-    format: 'number',
+    format: 'decimals',
     column: 'neuron_analysis.r2_token',
     beside: ['r2_shuffled'],
   },
@@ -28,7 +28,7 @@ export const tokenStatistics = [
     bound: heldOut,
     source: 'defined here',
     section,
-    format: 'number',
+    format: 'decimals',
     column: 'neuron_analysis.r2_bigram',
   },
   {
@@ -39,7 +39,7 @@ export const tokenStatistics = [
     bound: heldOut,
     source: 'defined here',
     section,
-    format: 'number',
+    format: 'decimals',
     column: 'neuron_analysis.r2_trigram',
   },
   {
@@ -50,7 +50,7 @@ export const tokenStatistics = [
     bound: heldOut,
     source: 'defined here',
     section,
-    format: 'number',
+    format: 'decimals',
     column: 'neuron_analysis.r2_position',
   },
   {
@@ -61,7 +61,7 @@ export const tokenStatistics = [
     bound: heldOut,
     source: 'defined here',
     section,
-    format: 'number',
+    format: 'decimals',
     column: 'neuron_analysis.r2_domain',
   },
   {
