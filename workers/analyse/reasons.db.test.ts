@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nBands } from '#lib/analysis/purity.ts'
-import { decodePurity, type PurityCurve } from '#lib/neuron/purity-record.ts'
+import { decodePurity, type PurityCurve } from '#lib/analysis/purity-record.ts'
 import { decodeReasons, noReason, type ReasonsRecord } from '#lib/neuron/reasons-record.ts'
 import { addModel } from '#workers/model/add-model.ts'
 import { readStrongest } from '#workers/store/read-strongest.ts'

@@ -18,7 +18,15 @@ const progress = {
 test('an analysis tells how far it is, why it failed, and nothing once it is complete', () => {
   expect(analysisText({ ...progress, error: null })).toBe(', analysis 3 of 8')
   expect(analysisText({ ...progress, error: 'no weights' })).toBe(', analysis failed: no weights')
-  expect(analysisText({ ...progress, fired: [0, 1], smuggled: [0], contexts: [0], reasoned: [0], purified: [0], error: null })).toBe(
-    '',
-  )
+  expect(
+    analysisText({
+      ...progress,
+      fired: [0, 1],
+      smuggled: [0],
+      contexts: [0],
+      reasoned: [0],
+      purified: [0],
+      error: null,
+    }),
+  ).toBe('')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nBands, purity } from '#lib/analysis/purity.ts'
-import { decodePurity, encodePurity, type PurityCurve } from '#lib/neuron/purity-record.ts'
+import { decodePurity, encodePurity, type PurityCurve } from '#lib/analysis/purity-record.ts'
 
 /** Two reasons and `other`: pure at the top, mixed in the middle, others below, nothing in the lowest band. */
 const counts = [
