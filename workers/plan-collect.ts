@@ -18,7 +18,7 @@ export const planCollect: StepWork = async ({ run, pool, threads }) => {
   for (let layer = 0; layer < run.nLayers; layer++) {
     const merged = await withRetries(() => readMergedLayer(pool, run.id, layer))
     if (merged === null) return
-    const input = { merged, layer, nCtx: run.nCtx }
+    const input = { merged, layer }
     layers.push(await threads.use(thread => thread.call('requestWindows', input, [merged.buffer as ArrayBuffer])))
   }
   const documents = await withRetries(() => readDrawDocuments(pool, run.corpusId, run.tokenizerId))

@@ -18,8 +18,7 @@ const PARTIALS_AT_ONCE = 16
 async function* layerRecords({ run, pool }: StepContext, layer: number, thread: Thread): AsyncGenerator<NeuronRows> {
   const merged = await readMergedLayer(pool, run.id, layer)
   if (merged === null) return
-  const { nCtx, vocabSize } = run
-  const input = { model: modelRef(run), runId: run.id, layer, nCtx, vocabSize, merged }
+  const input = { model: modelRef(run), runId: run.id, layer, vocabSize: run.vocabSize, merged }
   await thread.call('beginRecords', input, [merged.buffer as ArrayBuffer])
   for (let first = 0; first < run.nShards; first += PARTIALS_AT_ONCE) {
     const collected = await readPartials(pool, run.id, 'collect', layer, [first, first + PARTIALS_AT_ONCE])

@@ -1,6 +1,8 @@
 /**
  * Where in an MLP an activation is read, in TransformerLens' words: `pre` before the nonlinearity, `mid` after SoLU and
- * before its LayerNorm (exists only for `solu_ln`), `post` what W_out reads.
+ * before its LayerNorm (exists only for `solu_ln`), `post` what W_out reads. Statistics at `post` of a `solu_ln` model are
+ * in the folded convention (methods §1): the plain normalised mid, mean 0 and variance 1 across the layer's neurons on each
+ * token; that LayerNorm's weight and bias count as part of W_out.
  */
 export type HookSite = 'pre' | 'mid' | 'post'
 
@@ -14,7 +16,7 @@ export function siteWords(site: HookSite, actFn: string): string {
     case 'mid':
       return 'before LayerNorm'
     case 'post':
-      return actFn.endsWith('_ln') ? 'after LayerNorm' : 'after the nonlinearity'
+      return actFn.endsWith('_ln') ? 'after LayerNorm (folded)' : 'after the nonlinearity'
     default:
       return site satisfies never
   }

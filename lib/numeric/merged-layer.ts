@@ -11,7 +11,7 @@ export interface TopRef {
   document: number
   /** Row within the document; 0 for document units. */
   row: number
-  /** Token index within the document, from 0 without BOS; BOS_TOKEN_INDEX for BOS. */
+  /** Token index within the document, from 0 without BOS. */
   token: number
   /** The activation. */
   activation: number
@@ -53,7 +53,7 @@ export interface MergedLayer {
   moments(neuron: number): Moments
   /** Smallest activation; +Infinity where there is no token. */
   min(neuron: number): number
-  /** Largest activation; -Infinity where there is no token. */
+  /** Largest activation on a document's token (not on BOS); -Infinity where there is no token. */
   max(neuron: number): number
   /** Reservoir samples of positive activations, by bin, then in sample order. */
   samples(neuron: number): SampleRef[]

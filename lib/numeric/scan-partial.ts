@@ -13,9 +13,6 @@ export interface ShardDocument {
   nTokens: number
 }
 
-/** Token index written where the BOS position holds a unit's maximum (possible only when BOS is included). */
-export const BOS_TOKEN_INDEX = 0xffffffff
-
 /** Everything one shard says about one layer at one hook site. Equal bytes on every machine of one instruction set. */
 export interface ScanPartial {
   /** Fingerprint of what was scanned (run hash and layer, say); partials of different fingerprints never merge. */
@@ -38,7 +35,7 @@ export interface ScanPartial {
   unitRow: Uint32Array
   /** Largest activation in the unit, never -0, [nUnits, dMlp]. */
   unitMax: Float32Array
-  /** First token of the document to reach it (BOS_TOKEN_INDEX for BOS), [nUnits, dMlp]. */
+  /** First token of the document to reach it (BOS is none), [nUnits, dMlp]. */
   unitToken: Uint16Array | Uint32Array
   /** Signed histograms, sparse: lib/numeric/sparse-histogram.ts, one neuron after another. */
   histograms: Uint8Array

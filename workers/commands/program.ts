@@ -96,7 +96,7 @@ const addRunCommands = (program: Command, result: ProgramResult): void => {
     .addOption(
       new Option('--unit <unit>', 'what counts once among the strongest examples').choices(['document', 'row']),
     )
-    .option('--include-bos', 'let the BOS position enter the statistics')
+    .option('--include-bos', 'let the BOS position enter the statistics (never the examples)')
     .option('--neuroscope-compat', "Neuroscope's conventions: --unit row --include-bos")
     .option('--wait', 'work on it in this process and return when it is published')
     .addOption(threadsOption())

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { momentsFromLanes } from '#lib/numeric/moments.ts'
-import { BOS_TOKEN_INDEX, decodeScanPartial, encodeScanPartial } from '#lib/numeric/scan-partial.ts'
+import { decodeScanPartial, encodeScanPartial } from '#lib/numeric/scan-partial.ts'
 import { type AccumulatorOptions, addRow, createAccumulator, finishPartial } from '#workers/kernel/accumulator.ts'
 import { loadKernel } from '#workers/kernel/kernel.ts'
 
@@ -51,11 +51,13 @@ describe('the accumulator', () => {
     expect([...partial.unitToken]).toEqual([2, 0, 3, 4, 2, 0])
   })
 
-  test('counts an included BOS everywhere but among the samples', () => {
+  test('counts an included BOS, but not among maxima and samples', () => {
     const partial = three(true, { unit: 'row' })
     expect(partial.nTokens).toBe(11)
-    expect([...partial.unitMax.filter((_, i) => i % 2 === 0)]).toEqual([9, 9, 9])
-    expect([...partial.unitToken.filter((_, i) => i % 2 === 0)]).toEqual(Array(3).fill(BOS_TOKEN_INDEX))
+    expect(momentsFromLanes(partial.lanes, 0, 11).mean).toBe((17 + 27) / 11)
+    expect([...partial.min]).toEqual([-1, -9])
+    expect([...partial.unitMax]).toEqual([...three(false, { unit: 'row' }).unitMax])
+    expect([...partial.unitToken]).toEqual([...three(false, { unit: 'row' }).unitToken])
     expect([...partial.sampleValue].sort()).toEqual([...three(false, { unit: 'row' }).sampleValue].sort())
     expect([...partial.sampleValue]).not.toContain(9)
   })

@@ -22,7 +22,10 @@ export interface AccumulatorOptions {
   unit: UnitKind
   /** Tokens of a full row without BOS: nCtx - 1. */
   tokensPerRow: number
-  /** Whether each row's activations begin with the BOS position and it counts (neuroscope_compat). */
+  /**
+   * Whether each row's activations begin with the BOS position and it counts (neuroscope_compat): in moments, histogram and
+   * minimum, but neither among samples nor as a unit's maximum, since an example is a place in a document.
+   */
   includeBos: boolean
 }
 

@@ -1,7 +1,6 @@
 import { addToLanes, nLanes } from '#lib/numeric/exact-sum.ts'
 import { binOf, nBins, nSampleBins, sampleBinOf, samplesPerBin } from '#lib/numeric/histogram.ts'
 import { lanesPerNeuron } from '#lib/numeric/power-sums.ts'
-import { BOS_TOKEN_INDEX } from '#lib/numeric/scan-partial.ts'
 import type { KernelArrays, KernelRow, KernelState, ScanKernel } from '#workers/kernel/scan-kernel.ts'
 
 /** The kernel in plain JavaScript: slow, readable, and bit for bit what kernel.c must give. Its test oracle. */
@@ -35,13 +34,13 @@ function addNeuron(state: KernelArrays, neuron: number, row: KernelRow): void {
   const bos = row.hasBos ? 1 : 0
   const sums = [0, 0, 0, 0]
   let max = Number.NEGATIVE_INFINITY
-  let at = 0
+  let at = bos
   for (let pos = 0; pos * stride < activations.length; pos++) {
     const x = activations[pos * stride + neuron]
     const bin = binOf(x)
     histogram[neuron * nBins + bin]++
     if (x > 0 && pos >= bos) offer(state, neuron * nSampleBins + sampleBinOf(bin), keys[pos], firstOrder + pos - bos, x)
-    if (x > max) {
+    if (x > max && pos >= bos) {
       max = x
       at = pos
     }
@@ -53,7 +52,7 @@ function addNeuron(state: KernelArrays, neuron: number, row: KernelRow): void {
     sums[3] += square * square
   }
   for (let power = 0; power < 4; power++) addToLanes(lanes, neuron * lanesPerNeuron + power * nLanes, sums[power])
-  const token = at < bos ? BOS_TOKEN_INDEX : firstToken + at - bos
+  const token = firstToken + at - bos
   const to = unit * stride + neuron
   if (max > unitMax[to] || (max === unitMax[to] && token < unitToken[to])) {
     unitMax[to] = max

@@ -181,8 +181,19 @@ EXPORT(addRow) uint32_t addRow(const float *x, const uint32_t *keys, uint32_t n,
       const float *from = x + t * dMlp + m;
       for (uint32_t i = 0; i < size; i++, from += dMlp)
         for (uint32_t j = 0; j < BLOCK; j += 4) wasm_v128_store(column + i * BLOCK + j, wasm_v128_load(from + j));
-      count(m, size, keys + t, order + t - bos, t < bos ? bos - t : 0);
-      for (uint32_t g = 0; g < BLOCK / 4; g++) sum(sums + g, column + 4 * g, size, t);
+      const uint32_t unranked = t < bos ? bos - t : 0;
+      count(m, size, keys + t, order + t - bos, unranked);
+      for (uint32_t g = 0; g < BLOCK / 4; g++) {
+        uint32_t begin = 0, stop = unranked ? unranked : size;
+        for (;;) {
+          sum(sums + g, column + 4 * g + begin * BLOCK, stop - begin, t + begin);
+          if (stop == size) break;
+          // BOS is no token of a document: no unit's maximum lies on it.
+          sums[g].max = wasm_f32x4_splat(-__builtin_inff());
+          begin = stop;
+          stop = size;
+        }
+      }
     }
     const uint32_t real = dMlp - m < BLOCK ? dMlp - m : BLOCK;
     for (uint32_t j = 0; j < real; j++) {
@@ -193,7 +204,7 @@ EXPORT(addRow) uint32_t addRow(const float *x, const uint32_t *keys, uint32_t n,
       for (uint32_t p = 0; p < POWERS; p++) spread(lanes + ((m + j) * POWERS + p) * LANES, powers[2 * p]);
       const float value = ((const float *)&s->max)[half];
       const uint32_t at = ((const uint32_t *)&s->at)[half];
-      const uint32_t token = at < bos ? 0xffffffffu : firstToken + at - bos, to = unit * stride + m + j;
+      const uint32_t token = firstToken + at - bos, to = unit * stride + m + j;
       if (value > unitMax[to] || (value == unitMax[to] && token < unitToken[to])) {
         unitMax[to] = value;
         unitToken[to] = token;

@@ -32,7 +32,7 @@ export interface KernelRow {
   firstOrder: number
   /** Sample key of each position; a BOS position's is not read, [nTokens]. */
   keys: Uint32Array
-  /** Whether position 0 is BOS: counted, never sampled, named BOS_TOKEN_INDEX. */
+  /** Whether position 0 is BOS: counted, but never sampled and no unit's maximum, since it is no token of a document. */
   hasBos: boolean
 }
 

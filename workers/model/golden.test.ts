@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { buildActivationGraph } from '#lib/model/activation-graph.ts'
+import { buildFinalNormGraph } from '#lib/model/final-norm-graph.ts'
 import { foldWeights } from '#lib/model/fold.ts'
 import { parseHookPoint } from '#lib/model/hook-point.ts'
 import { buildLogProbGraph } from '#lib/model/log-prob-graph.ts'
 import { type GoldenModel, goldenModel } from '#lib/model/testing/golden-fixture.ts'
+import { buildUnembedGraph } from '#lib/model/unembed-graph.ts'
 import type { Weights } from '#lib/model/weights.ts'
 import { createSession, runActivations, runLogProbs } from '#workers/model/session.ts'
+import { runFinalNorm, targetLogProbs } from '#workers/model/unembed.ts'
 
 const files = [
   'solu-2l-f32',
@@ -67,6 +70,23 @@ describe.each(kinds)('with %s attention', attention => {
     expect(distance(logProb, model.golden.get('log_prob')!.data)).toBeLessThan(1e-4)
     expect(distance(finalScale, model.golden.get('final_scale')!.data)).toBeLessThan(1e-4)
   })
+})
+
+it.each(files)('computes the golden log-probs of %s with both embeddings as inputs, 4 ids at a time', async file => {
+  const { weights, tokens, targets, golden } = open(file)
+  const of = (key: string) => weights.tensors.get(key)!
+  const trunk = await createSession(buildFinalNormGraph(weights, { embedding: 'input' }), {
+    backend: 'cpu',
+    weights: { 'embed.W_E': of('embed.W_E') },
+  })
+  const { normed, finalScale } = await runFinalNorm(trunk, flat(tokens), tokens.length, tokens[0].length)
+  const unembed = await createSession(buildUnembedGraph(weights.config), {
+    backend: 'cpu',
+    weights: { w_u: of('unembed.W_U'), b_u: of('unembed.b_U') },
+  })
+  const logProb = await targetLogProbs(unembed, normed, flat(targets), { ids: 4, positions: 3 })
+  expect(distance(logProb, golden.get('log_prob')!.data)).toBeLessThan(1e-4)
+  expect(distance(finalScale, golden.get('final_scale')!.data)).toBeLessThan(1e-4)
 })
 
 it.each(['solu-2l-f32', 'attn-only-2l-f32', 'gelu-1l-rms-f32'])(

@@ -1,9 +1,14 @@
 import ort from 'onnxruntime-node'
 import type { Session } from '#workers/model/session.ts'
 
-/** Ids and positions whose logits are in memory at once: 8 MB, wide enough for full speed. */
-const IDS = 4096
-const POSITIONS = 512
+/** How much is in memory at once: logits of so many ids at so many positions. */
+export interface UnembedChunk {
+  ids: number
+  positions: number
+}
+
+/** 8 MB of logits, wide enough for full speed. */
+const chunk: UnembedChunk = { ids: 4096, positions: 512 }
 
 /** What the final norm put out. */
 export interface FinalNorm {
@@ -35,13 +40,14 @@ export async function targetLogProbs(
   session: Session,
   normed: Float32Array,
   targets: BigInt64Array,
+  { ids, positions }: UnembedChunk = chunk,
 ): Promise<Float64Array> {
   const dModel = normed.length / targets.length
   const logProbs = new Float64Array(targets.length)
-  for (let first = 0; first < targets.length; first += POSITIONS) {
-    const end = Math.min(targets.length, first + POSITIONS)
+  for (let first = 0; first < targets.length; first += positions) {
+    const end = Math.min(targets.length, first + positions)
     const rows = normed.subarray(first * dModel, end * dModel)
-    logProbs.set(await somePositions(session, rows, targets.subarray(first, end)), first)
+    logProbs.set(await somePositions(session, rows, targets.subarray(first, end), ids), first)
   }
   return logProbs
 }
@@ -50,6 +56,7 @@ async function somePositions(
   { inference, weights }: Session,
   normed: Float32Array,
   targets: BigInt64Array,
+  ids: number,
 ): Promise<Float64Array> {
   const n = targets.length
   const [dModel, dVocab] = weights.w_u.dims
@@ -60,8 +67,8 @@ async function somePositions(
   }
   const total = new Float64Array(n).fill(Number.NEGATIVE_INFINITY)
   const chosen = new Float64Array(n)
-  for (let from = 0; from < dVocab; from += IDS) {
-    const to = Math.min(dVocab, from + IDS)
+  for (let from = 0; from < dVocab; from += ids) {
+    const to = Math.min(dVocab, from + ids)
     const [begin, end] = [from, to].map(id => new ort.Tensor('int64', BigInt64Array.of(BigInt(id)), [1]))
     const found = await inference.run({ ...inputs, from: begin, to: end })
     const part = found.total.data as Float32Array

@@ -9,7 +9,7 @@ export interface CollectedWindows {
   tokenId: Uint16Array
   /** As in WindowRequests. */
   flags: Uint8Array
-  /** The activation on the token (on BOS where the flags say so). */
+  /** The activation on the token. */
   activation: Float32Array
   /** Index in the document of the window's first token. */
   start: Uint32Array

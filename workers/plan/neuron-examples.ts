@@ -2,7 +2,6 @@ import type { Example, ExampleGroup } from '#lib/neuron/examples.ts'
 import { intervalSample } from '#lib/numeric/interval-sample.ts'
 import type { MergedLayer } from '#lib/numeric/merged-layer.ts'
 import type { CollectedIndex, FoundWindow } from '#workers/plan/collected-index.ts'
-import { strongestPeak } from '#workers/plan/strongest-peak.ts'
 
 /** Strongest examples whose windows are kept; the others are kept as references. */
 export const shownExamples = 20
@@ -24,21 +23,15 @@ const wanted = (found: FoundWindow | undefined, what: string): FoundWindow => {
  * The example groups of one neuron: its strongest units, its interval sample, the corpus' random tokens. Activations of
  * chosen tokens are the scan's, so that they agree with the statistics to the last bit.
  */
-export const neuronExamples = (
-  layer: MergedLayer,
-  neuron: number,
-  nCtx: number,
-  collected: CollectedIndex,
-): ExampleGroup[] => {
+export const neuronExamples = (layer: MergedLayer, neuron: number, collected: CollectedIndex): ExampleGroup[] => {
   const max = layer.max(neuron)
   const what = `neuron ${neuron}`
   const strongest = layer
     .topRefs(neuron)
     .slice(0, shownExamples)
-    .map(top => {
-      const { document, token, activation } = strongestPeak(top, nCtx)
-      return example(wanted(collected.find(neuron, document, token, true), what), activation)
-    })
+    .map(({ document, token, activation }) =>
+      example(wanted(collected.find(neuron, document, token, true), what), activation),
+    )
   const intervals = intervalSample(layer.histogram(neuron), layer.samples(neuron), max).map(
     ({ from, to, tokens, examples }): ExampleGroup => ({
       kind: 'interval',

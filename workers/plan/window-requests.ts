@@ -1,11 +1,9 @@
 import { packBundle, unpackBundle } from '#lib/numeric/bundle.ts'
 
-/** Bits that say what a window is wanted for and how its peak is found. */
+/** Bits that say what a window is wanted for. */
 export const windowFlags = {
   /** A strongest example: more text around it is kept. */
   strongest: 1,
-  /** The peak is at BOS, in front of the token, which is the first of its row. */
-  bos: 2,
   /** One of the random tokens, wanted for every neuron. */
   random: 4,
 } as const

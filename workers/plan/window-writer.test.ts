@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyRequests, type WindowRequests, windowFlags } from '#workers/plan/window-requests.ts'
+import { emptyRequests, type WindowRequests } from '#workers/plan/window-requests.ts'
 import { createWindowWriter } from '#workers/plan/window-writer.ts'
 
 const documents = [{ ordinal: 7, tokens: Uint16Array.of(10, 11, 12, 13) }]
@@ -8,7 +8,7 @@ const row = { index: 0, document: 0, start: 0, length: 4, windows: [0], random: 
 const activations = Float32Array.of(9, 0, 9, 1, 9, 2, 9, 3, 9, 4)
 
 const writerOf = (requests: WindowRequests, { layer = 0, random = [] as number[] } = {}) =>
-  createWindowWriter({ rows: [{ ...row, random }], documents, requests, layer, dMlp: 2, bosTokenId: 99 })
+  createWindowWriter({ rows: [{ ...row, random }], documents, requests, layer, dMlp: 2 })
 
 const request = (expected: number, flags: number) => ({
   ...emptyRequests(1),
@@ -26,13 +26,6 @@ test('a window holds the row around its token, quantised, and the exact activati
   expect(Array.from(windows.levels)).toEqual([0, 85, 170, 255])
   expect([windows.start[0], windows.low[0], windows.high[0], windows.activation[0]]).toEqual([0, 1, 4, 3])
   expect(windows.tokenId[0]).toBe(12)
-})
-
-test('a peak on BOS is checked against BOS and named by its id', () => {
-  const writer = writerOf(request(0, windowFlags.strongest | windowFlags.bos))
-  writer.addRow(0, activations)
-  const windows = writer.finish()
-  expect([windows.activation[0], windows.tokenId[0]]).toEqual([0, 99])
 })
 
 test('an activation that differs from the scan’s stops the run with one line, one within rounding does not', () => {

@@ -20,7 +20,6 @@ export interface WindowWriterOptions {
   requests: WindowRequests
   layer: number
   dMlp: number
-  bosTokenId: number
 }
 
 /** Marks a window that no request asked for: a random token's. */
@@ -53,7 +52,7 @@ const listWindows = ({ rows, requests, layer, dMlp }: WindowWriterOptions) => {
 
 /** A writer with room for every window from the start: a layer can have hundreds of thousands. */
 export const createWindowWriter = (options: WindowWriterOptions): WindowWriter => {
-  const { rows, documents, requests, dMlp, bosTokenId } = options
+  const { rows, documents, requests, dMlp } = options
   const list = listWindows(options)
   const n = list.neuron.length
   const rowOf = new Uint32Array(n)
@@ -90,7 +89,7 @@ export const createWindowWriter = (options: WindowWriterOptions): WindowWriter =
     windows.neuron[at] = list.neuron[i]
     windows.document[at] = documents[row.document].ordinal
     windows.token[at] = token
-    windows.tokenId[at] = flags & windowFlags.bos ? bosTokenId : documents[row.document].tokens[token]
+    windows.tokenId[at] = documents[row.document].tokens[token]
     windows.flags[at] = flags
     windows.start[at] = Math.max(row.start, token - before)
     const end = Math.min(row.start + row.length, token + after + 1)
@@ -117,8 +116,7 @@ export const createWindowWriter = (options: WindowWriterOptions): WindowWriter =
         const values = new Float32Array(windows.offset[at + 1] - windows.offset[at])
         // Position 0 of the row is BOS, so token `start` is at start - rowStart + 1.
         for (let t = 0; t < values.length; t++) values[t] = activations[(start - rowStart + 1 + t) * dMlp + neuron]
-        const peak = windows.flags[at] & windowFlags.bos ? 0 : list.token[i] - rowStart + 1
-        windows.activation[at] = activations[peak * dMlp + neuron]
+        windows.activation[at] = activations[(list.token[i] - rowStart + 1) * dMlp + neuron]
         if (list.request[i] !== NO_REQUEST) check(at, requests.expected[list.request[i]])
         const { low, high, levels } = quantiseWindow(start, values)
         windows.low[at] = low

@@ -33,7 +33,7 @@ export const collectShard = async (input: CollectInput): Promise<Uint8Array[]> =
   const requests = decodeRequests(input.requests)
   const rows = rowsToCollect(requests, documents, nCtx)
   const writers = hooks.map((_, layer) =>
-    createWindowWriter({ rows, documents, requests: requests.windows, layer, dMlp, bosTokenId }),
+    createWindowWriter({ rows, documents, requests: requests.windows, layer, dMlp }),
   )
   for (const batch of batchRows(rows, nCtx)) {
     const pieces = batch.rows.map(row => documents[row.document].tokens.subarray(row.start, row.start + row.length))

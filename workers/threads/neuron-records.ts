@@ -10,7 +10,6 @@ import { type CollectedWindows, decodeCollected } from '#workers/plan/collected-
 import { histogramRecord } from '#workers/plan/histogram-record.ts'
 import { neuronExamples } from '#workers/plan/neuron-examples.ts'
 import { neuronStatistics } from '#workers/plan/neuron-statistics.ts'
-import { strongestPeak } from '#workers/plan/strongest-peak.ts'
 import { createBinaryRows } from '#workers/store/binary-rows.ts'
 import { writeProfileRow, writeStatsRow } from '#workers/store/neuron-rows.ts'
 import type { NeuronRows } from '#workers/store/stage-neurons.ts'
@@ -22,8 +21,6 @@ export interface RecordsInput {
   model: ModelRef
   runId: number
   layer: number
-  /** Positions of a row. */
-  nCtx: number
   /** Ids that stand for tokens; the model's vocabulary may be padded. */
   vocabSize: number
   /** The layer's merged bytes. */
@@ -76,12 +73,12 @@ export const makeRecords = async ({ first, end }: { first: number; end: number }
   const profiles = createBinaryRows(1 << 20)
   for (let neuron = first; neuron < end; neuron++) {
     const key = { runId: input.runId, layer: input.layer, neuron }
-    const peaks = merged.topRefs(neuron).map(top => strongestPeak(top, input.nCtx))
+    const peaks = merged.topRefs(neuron)
     const statistics = neuronStatistics(merged, neuron, state.scales[neuron], state.median)
     const strongest = index.find(neuron, peaks[0].document, peaks[0].token, true)
     writeStatsRow(stats, key, statistics, strongest?.tokenId ?? 0)
     writeProfileRow(profiles, key, {
-      examples: encodeExamples(neuronExamples(merged, neuron, input.nCtx, index)),
+      examples: encodeExamples(neuronExamples(merged, neuron, index)),
       histogram: encodeHistogram(histogramRecord(merged.histogram(neuron))),
       effects: encodeLogitEffects(effects[neuron - first]),
       strongest: encodeStrongest(peaks),

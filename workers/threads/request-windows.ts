@@ -1,41 +1,32 @@
+import type { StrongestRef } from '#lib/neuron/strongest-record.ts'
 import { intervalSample } from '#lib/numeric/interval-sample.ts'
 import { decodeMergedLayer } from '#lib/numeric/merged-layer.ts'
 import { shownExamples } from '#workers/plan/neuron-examples.ts'
-import { type PeakRef, strongestPeak } from '#workers/plan/strongest-peak.ts'
 import { emptyRequests, type WindowRequests, windowFlags } from '#workers/plan/window-requests.ts'
 
-const sameWindow = (ref: PeakRef, flags: number): string =>
+const sameWindow = (ref: StrongestRef, flags: number): string =>
   `${ref.document} ${ref.token} ${flags & windowFlags.strongest}`
 
 /**
  * The windows one layer needs, from its merged statistics: for each neuron its 20 strongest units and its interval sample.
  * Ordered by neuron; a token that two intervals drew is asked for once.
  */
-export const requestWindows = ({
-  merged,
-  layer,
-  nCtx,
-}: {
-  merged: Uint8Array
-  layer: number
-  nCtx: number
-}): WindowRequests => {
+export const requestWindows = ({ merged, layer }: { merged: Uint8Array; layer: number }): WindowRequests => {
   const statistics = decodeMergedLayer(merged)
-  const requests: { neuron: number; ref: PeakRef; flags: number }[] = []
+  const requests: { neuron: number; ref: StrongestRef; flags: number }[] = []
   for (let neuron = 0; neuron < statistics.dMlp; neuron++) {
     const seen = new Set<string>()
-    const ask = (ref: PeakRef, flags: number): void => {
+    const ask = (ref: StrongestRef, flags: number): void => {
       const key = sameWindow(ref, flags)
       if (seen.has(key)) return
       seen.add(key)
       requests.push({ neuron, ref, flags })
     }
     for (const top of statistics.topRefs(neuron).slice(0, shownExamples)) {
-      const peak = strongestPeak(top, nCtx)
-      ask(peak, windowFlags.strongest | (peak.bos ? windowFlags.bos : 0))
+      ask(top, windowFlags.strongest)
     }
     const intervals = intervalSample(statistics.histogram(neuron), statistics.samples(neuron), statistics.max(neuron))
-    for (const { examples } of intervals) for (const ref of examples) ask({ ...ref, bos: false }, 0)
+    for (const { examples } of intervals) for (const ref of examples) ask(ref, 0)
   }
   const all = emptyRequests(requests.length)
   requests.forEach(({ neuron, ref, flags }, i) => {
