@@ -39,7 +39,7 @@ const last = nBands - 1
 
 beforeAll(async () => {
   await addModel(pool, folders.planted)
-  const corpus = await addPlantedCorpus(pool, 'planted', 2000)
+  const corpus = await addPlantedCorpus(pool, 'planted', 400)
   runId = await queuePlantedRun(pool, corpus)
   await workUntilEmpty(url, 2)
   const sql = `
