@@ -1,8 +1,8 @@
-import { bandSamplesOf } from '#lib/analysis/band-samples.ts'
 import { transposed } from '#lib/analysis/geometry.ts'
 import { nBands, purity } from '#lib/analysis/purity.ts'
 import { encodePurity, type PurityCurve } from '#lib/analysis/purity-record.ts'
-import { type ReasonCentres, reasonOf } from '#lib/analysis/reasons.ts'
+import { reasonOf } from '#lib/analysis/reasons.ts'
+import { type BandMembers, bandMembers } from '#workers/analyse/band-members.ts'
 import { decodeCentres } from '#workers/analyse/reason-centres.ts'
 import { runInputs } from '#workers/analyse/run-inputs.ts'
 import { type BandsInput, type SiteBands, sampleBands } from '#workers/analyse/sample-bands.ts'
@@ -19,14 +19,6 @@ export interface PurityInput extends BandsInput {
   centres: Uint8Array[]
 }
 
-/** A token of the sample that stands for a band of a neuron at a site. */
-interface Judged {
-  neuron: number
-  /** Where its reason is counted, [nBands, k + 1] of that neuron and site. */
-  counts: Float64Array
-  band: number
-}
-
 /** Monosemantic bands (methods §4 P4) of a layer's neurons, in order; null records where a neuron has no reasons. */
 export async function judgeBands(
   input: PurityInput,
@@ -35,20 +27,14 @@ export async function judgeBands(
   const rows = sampleRows(input.documents, input.nCtx)
   const sites = await sampleBands(input, rows)
   const counts = sites.map(() => centres.map(own => new Float64Array(own ? nBands * (own.k + 1) : 0)))
-  const bySlot = new Map<number, Judged[]>()
-  for (const [s, { samples }] of sites.entries()) {
-    for (const [neuron, own] of centres.entries()) {
-      for (let band = 0; own && band < nBands; band++) {
-        for (const { slot } of bandSamplesOf(samples, neuron, band)) {
-          const judged = { neuron, counts: counts[s][neuron], band }
-          const others = bySlot.get(slot)
-          if (others) others.push(judged)
-          else bySlot.set(slot, [judged])
-        }
-      }
-    }
-  }
-  await count(input, rows, bySlot, centres)
+  const nTokens = rows.reduce((sum, row) => sum + row.length, 0)
+  const members = bandMembers(sites, nTokens, neuron => centres[neuron] !== null)
+  await runMembers(input, rows, members, (list, embedding) => {
+    const [index, band] = [Math.floor(list / nBands), list % nBands]
+    const neuron = index % centres.length
+    const own = centres[neuron]!
+    counts[Math.floor(index / centres.length)][neuron][band * (own.k + 1) + reasonOf(own, embedding)]++
+  })
   const curves = centres.map((own, neuron) =>
     own ? sites.map((site, s) => curveOf(site, neuron, counts[s][neuron], own.k)) : null,
   )
@@ -65,11 +51,12 @@ function curveOf({ site, scales, samples }: SiteBands, neuron: number, counts: F
   return { site, scale: scales[neuron], mass: shares, ...purity(counts, k, mass) }
 }
 
-async function count(
+/** Runs the rows that hold members; `take` gets each with its embedding for its neuron, [dModel], valid during the call. */
+async function runMembers(
   { model, layer }: PurityInput,
   rows: readonly SampleRow[],
-  bySlot: ReadonlyMap<number, Judged[]>,
-  centres: readonly (ReasonCentres | null)[],
+  { starts, lists }: BandMembers,
+  take: (list: number, embedding: Float64Array) => void,
 ): Promise<void> {
   const source = await mlpInputSession(model, layer)
   const { dModel, dMlp } = source.config
@@ -77,16 +64,17 @@ async function count(
   const embedding = new Float64Array(dModel)
   const wanted = rows.flatMap(({ tokens, length, first }) => {
     const own = []
-    for (let at = 0; at < length; at++) if (bySlot.has(first + at)) own.push({ at, slot: first + at })
+    for (let at = 0; at < length; at++)
+      if (starts[first + at] < starts[first + at + 1]) own.push({ at, slot: first + at })
     if (own.length === 0) return []
     const end = own[own.length - 1].at + 1
     return [{ tokens: tokens.subarray(0, end), length: end, wanted: own }]
   })
   await runInputs(source, layer, wanted, (slot, values) => {
-    for (const { neuron, counts, band } of bySlot.get(slot)!) {
+    for (let i = starts[slot]; i < starts[slot + 1]; i++) {
+      const neuron = Math.floor(lists[i] / nBands) % dMlp
       for (let j = 0; j < dModel; j++) embedding[j] = values[j] * columns[neuron * dModel + j]
-      const own = centres[neuron]!
-      counts[band * (own.k + 1) + reasonOf(own, embedding)]++
+      take(lists[i], embedding)
     }
   })
 }
