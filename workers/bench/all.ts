@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { analysisLayer } from '#workers/bench/analysis-layer.ts'
 import { manyNeurons, solu1l, writeRandomModel } from '#workers/bench/bench-models.ts'
 import { machineLine, printFigure } from '#workers/bench/machine.ts'
 import { pageSpeed } from '#workers/bench/page-speed.ts'
@@ -10,7 +11,7 @@ import { workerScaling } from '#workers/bench/worker-scaling.ts'
 import { measureTokenizer } from '#workers/corpus/tokenizer-speed.ts'
 
 /*
- * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory,
+ * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory, analyse,
  * publish, page (which publishes first); all of them where none is given. Quiet machines give better figures; those that
  * compare two ways do so in one run, turn about.
  */
@@ -24,10 +25,11 @@ if (wanted('tokenizer')) {
   printFigure('tokenizer on prose', `${mbPerCpuSecond.toFixed(1)} MB a CPU second`, goal)
 }
 await withScratch(async scratch => {
-  if (wanted('scan', 'scaling', 'memory')) {
+  if (wanted('scan', 'scaling', 'memory', 'analyse')) {
     const model = await writeRandomModel(join(scratch.folder, 'bench-solu-1l'), solu1l)
     if (wanted('scan')) await scanSpeed(model)
     if (wanted('scaling')) await workerScaling(model)
+    if (wanted('analyse')) await analysisLayer(model, solu1l.dVocab)
     if (wanted('memory')) await workerMemory(scratch, model.path)
   }
   if (wanted('publish', 'page')) {
