@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '#lib/db.ts'
+import { WORKER_LOCK } from '#lib/runs/worker-lock.ts'
 
 /** A worker process that is alive now. */
 export interface LiveWorker {
@@ -11,9 +12,6 @@ export interface LiveWorker {
   /** Milliseconds since 1970. */
   startedAt: number
 }
-
-/** First key of the advisory lock that a live worker holds; the second is the id of its row. */
-const WORKER_LOCK = 1_936_682_090
 
 /** The workers whose session lock the server still sees: one that died is gone at once, however it died. */
 export const liveWorkers = (): Promise<LiveWorker[]> => db.$queryRaw<LiveWorker[]>`

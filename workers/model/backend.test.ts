@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bestAttention, requestedBackend } from '#workers/model/backend.ts'
+import { graphOptions, requestedBackend } from '#workers/model/backend.ts'
 
 it('reads the backend from the environment and refuses unknown ones', () => {
   expect([requestedBackend(''), requestedBackend('cpu'), requestedBackend('webgpu')]).toEqual(['cpu', 'cpu', 'webgpu'])
@@ -7,6 +7,6 @@ it('reads the backend from the environment and refuses unknown ones', () => {
 })
 
 it('never fuses attention on a GPU', () => {
-  expect(bestAttention('webgpu')).toBe('plain')
-  expect(bestAttention('cpu')).toBe('fused')
+  expect(graphOptions('webgpu').attention).toBe('plain')
+  expect(graphOptions('cpu').attention).toBe('fused')
 })

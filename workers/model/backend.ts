@@ -1,3 +1,4 @@
+import type { GraphOptions } from '#lib/model/activation-graph.ts'
 import type { AttentionKind } from '#lib/model/graph/attention.ts'
 
 /** What runs the graphs: ONNX Runtime's CPU kernels, or a GPU through WebGPU. */
@@ -16,4 +17,9 @@ export function requestedBackend(text = process.env.SOLUSCOPE_BACKEND): Backend 
  */
 export function bestAttention(backend: Backend = requestedBackend()): AttentionKind {
   return backend === 'cpu' ? 'fused' : 'plain'
+}
+
+/** How to build graphs. W_E is an input on the CPU, so that it is in memory once; a GPU would be handed it with every run. */
+export function graphOptions(backend: Backend = requestedBackend()): Required<GraphOptions> {
+  return { attention: bestAttention(backend), embedding: backend === 'cpu' ? 'input' : 'constant' }
 }

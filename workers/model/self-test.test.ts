@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
+import { graphOptions } from '#workers/model/backend.ts'
 import { selfTest } from '#workers/model/self-test.ts'
 
-it.each(['plain', 'fused'] as const)('finds the CPU right with %s attention', async attention => {
-  const { backend, worst } = await selfTest({ backend: 'cpu', attention })
+it.each(['cpu', 'webgpu'] as const)('finds the CPU right with graphs as for %s', async kind => {
+  const { backend, worst } = await selfTest({ backend: 'cpu', ...graphOptions(kind) })
   expect(backend).toBe(`cpu/${process.arch}`)
   expect(worst).toBeGreaterThan(0)
   expect(worst).toBeLessThan(1e-4)

@@ -5,6 +5,7 @@ import { totalCount, zeroCount } from '#lib/numeric/histogram.ts'
 import type { MergedLayer } from '#lib/numeric/merged-layer.ts'
 import { sparsity } from '#lib/numeric/sparsity.ts'
 import { tokensAbove } from '#lib/numeric/tokens-above.ts'
+import { PermanentError } from '#workers/queue/work-error.ts'
 
 /** One neuron's sortable statistics; fields as in prisma/schema.prisma's NeuronStats. Null means undefined. */
 export interface NeuronStatistics {
@@ -24,7 +25,10 @@ export interface NeuronStatistics {
   sparkline: Uint8Array
 }
 
-/** Finishes one neuron's statistics. `scale` is its M, `layerMedian` the median M of its layer. */
+/**
+ * Finishes one neuron's statistics. `scale` is its M, `layerMedian` the median M of its layer. Throws a PermanentError where
+ * activations are so large that their exact sums ran over: a mean that is not known must not look like one that is.
+ */
 export const neuronStatistics = (
   layer: MergedLayer,
   neuron: number,
@@ -34,6 +38,12 @@ export const neuronStatistics = (
   const { mean, variance, skewness, kurtosis } = layer.moments(neuron)
   const histogram = layer.histogram(neuron)
   const max = layer.max(neuron)
+  if (!Number.isFinite(mean)) {
+    throw new PermanentError(
+      `neuron ${neuron}: activations from ${layer.min(neuron)} to ${max} are too large for exact moments (their fourth ` +
+        "powers sum to 2^72 or more); read another site, or check the model's weights",
+    )
+  }
   const dead = isDead(variance, scale, layerMedian)
   const fires = (f: number): number | null =>
     dead ? null : (firingFraction(histogram, f, scale, max)?.fraction ?? null)

@@ -1,8 +1,6 @@
 import { hostname } from 'node:os'
 import pg from 'pg'
-
-/** First key of the advisory locks that live workers hold; the second is the id of their row. */
-export const WORKER_LOCK = 1_936_682_090
+import { WORKER_LOCK } from '#lib/runs/worker-lock.ts'
 
 const INSERT = `
 insert into worker_process (host, pid, threads, queue_ids)

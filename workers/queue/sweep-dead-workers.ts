@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { WORKER_LOCK } from '#workers/queue/register-worker.ts'
+import { WORKER_LOCK } from '#lib/runs/worker-lock.ts'
 import { releaseJobs } from '#workers/queue/release-jobs.ts'
 import { inTransaction } from '#workers/store/transaction.ts'
 

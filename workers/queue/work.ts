@@ -4,6 +4,7 @@ import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { advanceRun } from '#workers/queue/advance-run.ts'
 import { migrateQueue } from '#workers/queue/migrate-queue.ts'
 import { startSession } from '#workers/queue/session.ts'
+import { settleBackend } from '#workers/queue/settle-backend.ts'
 import { sweepDeadWorkers } from '#workers/queue/sweep-dead-workers.ts'
 import { isConnectionLoss } from '#workers/store/connection-loss.ts'
 import { listOpenRuns } from '#workers/store/list-open-runs.ts'
@@ -37,8 +38,8 @@ const takeUpOpenRuns = async (pool: pg.Pool): Promise<void> => {
 }
 
 /**
- * Works on the queue until `signal` is aborted (or, with `once`, until it is empty). A lost database is waited for; the
- * first connection has to succeed.
+ * Works on the queue until `signal` is aborted (or, with `once`, until it is empty), after a self-test of the backend. A
+ * lost database is waited for; the first connection has to succeed.
  */
 export const work = async ({ databaseUrl, threads: size, once = false, signal, log }: WorkOptions): Promise<void> => {
   const pool = createPool(databaseUrl, 2 * size + 4)
@@ -49,6 +50,7 @@ export const work = async ({ databaseUrl, threads: size, once = false, signal, l
   }
   process.on('unhandledRejection', onRejection)
   try {
+    await settleBackend(threads, log)
     let first = true
     while (!signal.aborted) {
       try {

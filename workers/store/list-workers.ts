@@ -1,4 +1,4 @@
-import { WORKER_LOCK } from '#workers/queue/register-worker.ts'
+import { WORKER_LOCK } from '#lib/runs/worker-lock.ts'
 import type { Queryable } from '#workers/store/queryable.ts'
 
 /** A worker process that is alive. */

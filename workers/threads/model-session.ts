@@ -6,7 +6,7 @@ import { embeddingKey } from '#lib/model/graph/embedding.ts'
 import type { Tensor } from '#lib/model/tensor.ts'
 import { type Weights, weight } from '#lib/model/weights.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
-import { bestAttention, requestedBackend } from '#workers/model/backend.ts'
+import { graphOptions } from '#workers/model/backend.ts'
 import { createSession, type Session } from '#workers/model/session.ts'
 import { collectGarbage } from '#workers/threads/collect-garbage.ts'
 import { hold } from '#workers/threads/held.ts'
@@ -31,10 +31,9 @@ export const buildTrunk = async (
   build: (weights: Weights, options: GraphOptions) => Uint8Array,
 ): Promise<BuiltGraph> => {
   const weights = await readModel(model, isBeforeUnembedding)
-  // A GPU would be handed its inputs with every run; there W_E is better a part of the graph.
-  const embedding = requestedBackend() === 'cpu' ? 'input' : 'constant'
-  const bytes = build(weights, { attention: bestAttention(), embedding })
-  const inputs = embedding === 'input' ? [[embeddingKey, weight(weights, embeddingKey)]] : []
+  const options = graphOptions()
+  const bytes = build(weights, options)
+  const inputs = options.embedding === 'input' ? [[embeddingKey, weight(weights, embeddingKey)]] : []
   return { bytes, weights: Object.fromEntries(inputs), config: weights.config }
 }
 

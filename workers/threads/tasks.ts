@@ -10,9 +10,11 @@ import { addToMerge, beginMerge, endMerge } from '#workers/threads/merge-layer.t
 import { addCollected, beginRecords, makeRecords } from '#workers/threads/neuron-records.ts'
 import { requestWindows } from '#workers/threads/request-windows.ts'
 import { scanShard } from '#workers/threads/scan-shard.ts'
+import { testBackend } from '#workers/threads/test-backend.ts'
 
 /** Everything a worker thread can be asked to do; inputs and outputs are plain data and typed arrays. */
 export const threadTasks = {
+  testBackend,
   scanShard,
   beginMerge,
   addToMerge,

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { SHARE_ENV, Worker } from 'node:worker_threads'
 import { PermanentError, StoppedError } from '#workers/queue/work-error.ts'
 import type { ThreadReply, ThreadRequest } from '#workers/threads/protocol.ts'
 import type { ThreadTasks } from '#workers/threads/tasks.ts'
@@ -21,7 +21,7 @@ export interface Thread {
 
 /** Starts a thread. It keeps the process alive only while it has work. */
 export const createThread = (): Thread => {
-  const worker = new Worker(new URL('./start-thread.mjs', import.meta.url), { execArgv: [] })
+  const worker = new Worker(new URL('./start-thread.mjs', import.meta.url), { execArgv: [], env: SHARE_ENV })
   let lastId = 0
   let open: { id: number; resolve(output: unknown): void; reject(error: Error): void } | undefined
   let dead: Error | undefined
