@@ -14,9 +14,11 @@ export const publishSpeed = async ({ pool, url }: Scratch, modelFolder: string):
   const runId = await queueBenchRun(pool, modelFolder, Array(DOCUMENTS).fill(CHARACTERS))
   const stop = new AbortController()
   let working = true
-  const done = work({ databaseUrl: url, threads: THREADS, once: true, signal: stop.signal, log: () => {} }).finally(() => {
-    working = false
-  })
+  const done = work({ databaseUrl: url, threads: THREADS, once: true, signal: stop.signal, log: () => {} }).finally(
+    () => {
+      working = false
+    },
+  )
   let begun = 0
   let ended = 0
   while (working) {
