@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bandMass } from '#lib/analysis/band-mass.ts'
 import { bandEnds, bandOf, nBands, purity } from '#lib/analysis/purity.ts'
 import { wilsonInterval } from '#lib/analysis/wilson.ts'
-import { binOf, nBins } from '#lib/numeric/histogram.ts'
 
 describe('Wilson interval', () => {
   test('of 97 in 100 begins at 0.9155; of none in none is everything', () => {
@@ -54,27 +52,5 @@ describe('purity', () => {
     const { bands, monoMass } = purity(new Uint32Array(nBands * 2), 1, new Float64Array(nBands))
     expect(bands[3]).toEqual({ examples: 0, reason: null, purity: null, low: null, high: null })
     expect(monoMass).toBeNull()
-  })
-})
-
-describe('activation mass by band', () => {
-  test('adds up to the mass of the values within a histogram bin, in the right bands', () => {
-    const histogram = new Float64Array(nBins)
-    const values = [0.01, 0.3, 0.3, 0.6, 0.95, -2]
-    for (const x of values) histogram[binOf(x)]++
-    const mass = bandMass(histogram, 1, 0.95)
-    expect(mass[0]).toBeCloseTo(0.01, 3)
-    expect(mass[4]).toBeCloseTo(0.6, 1)
-    expect(mass[6]).toBeCloseTo(0.6, 1)
-    expect(mass[8]).toBeCloseTo(0.95, 1)
-    expect(bandMass(histogram, Number.NaN, 1)).toEqual(new Float64Array(nBands))
-  })
-
-  test('shares a bin that a band ends in', () => {
-    const histogram = new Float64Array(nBins)
-    histogram[binOf(1)] = 16
-    const mass = bandMass(histogram, 2.0625, 10)
-    expect(mass[5]).toBeCloseTo(8 * 1.015625, 10)
-    expect(mass[6]).toBeCloseTo(8 * 1.046875, 10)
   })
 })
