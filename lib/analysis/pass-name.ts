@@ -1,2 +1,2 @@
-/** The passes of an analysis, by the names under which they are noted as done. */
-export type PassName = 'weights' | 'firing' | 'ngrams' | 'reasons' | 'purity'
+/** The passes of an analysis whose numbers pages show, by the names under which they are noted as done. */
+export type PassName = 'weights' | 'firing' | 'ngrams'
