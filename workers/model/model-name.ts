@@ -1,23 +1,5 @@
 import { basename, resolve } from 'node:path'
-
-/** First words of addresses that are pages of their own, so no model can have them. */
-const reserved = new Set([
-  '_next',
-  'account',
-  'admin',
-  'api',
-  'at',
-  'families',
-  'health',
-  'hunt',
-  'lists',
-  'methods',
-  'questions',
-  'random',
-  'runs',
-  'search',
-  'splits',
-])
+import { reservedNames } from '#lib/address/reserved-names.ts'
 
 /** A model's name is its folder's; throws one line where it could not stand in an address. */
 export function modelName(folder: string): string {
@@ -28,6 +10,6 @@ export function modelName(folder: string): string {
         `(a letter first, not .html at the end), got "${name}"; rename the folder`,
     )
   }
-  if (reserved.has(name)) throw new Error(`model ${folder}: "${name}" is a page of the site; rename the folder`)
+  if (reservedNames.has(name)) throw new Error(`model ${folder}: "${name}" is a page of the site; rename the folder`)
   return name
 }
