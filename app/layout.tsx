@@ -25,6 +25,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" suppressHydrationWarning>
       <head>
         <ThemeScript />
+        {/* A page that comes in pieces is painted once it is whole: a table half there has columns of other widths. */}
+        <link rel="expect" href="#end" blocking="render" />
       </head>
       <body className="flex min-h-dvh flex-col">
         <a
@@ -39,6 +41,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </main>
         <SiteFooter />
         <KeyLinks />
+        <span id="end" hidden />
       </body>
     </html>
   )

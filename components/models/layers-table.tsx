@@ -27,19 +27,20 @@ export const LayersTable = ({ model, layers }: { model: ModelFacts; layers: Laye
   const firesRange = commonRange(layers, 'fires')
   return (
     <Panel label="Layers" className="overflow-x-auto">
-      <table className="w-full text-sm">
+      {/* Columns of fixed width: the rows may come after the head was painted, and must not move it. */}
+      <table className="w-full table-fixed text-sm">
         <thead>
           <tr className="border-line border-b">
-            <th className={head}>Layer</th>
-            <th className={`${head} text-right`}>Neurons</th>
-            <th className={`${head} text-right`}>Dead</th>
+            <th className={`${head} w-22 wide:w-28`}>Layer</th>
+            <th className={`${head} w-18 text-right wide:w-24`}>Neurons</th>
+            <th className={`${head} w-14 text-right wide:w-20`}>Dead</th>
             <th className={`${head} max-wide:hidden`}>
               Largest activation, {formatNumber(maxRange[0])} to {formatNumber(maxRange[1])}
             </th>
             <th className={`${head} max-wide:hidden`}>
               Fires on, {formatPercent(firesRange[0])} to {formatPercent(firesRange[1])}
             </th>
-            <th className={head}>
+            <th className={`${head} wide:w-52`}>
               <span className="sr-only">Neurons to open</span>
             </th>
           </tr>

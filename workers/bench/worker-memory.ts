@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { queueBenchRun } from '#workers/bench/bench-run.ts'
 import { printFigure } from '#workers/bench/machine.ts'
 import type { Scratch } from '#workers/bench/scratch.ts'
@@ -12,7 +13,7 @@ const CHARACTERS = Array.from({ length: 64 }, (_, i) => (i % 4 === 0 ? 8_000 : 4
 /** Loaded before the worker: tells the most memory the process ever held, in KB, when it exits. */
 const TELL = `data:text/javascript,process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`
 
-/** Most resident memory of a worker process with one thread over a whole run of a model of solu-1l size. */
+/** Most resident memory of a worker process with one thread from a run's first shard to its publication, of a model of solu-1l size. */
 export const workerMemory = async ({ pool, url }: Scratch, modelFolder: string): Promise<void> => {
   const runId = await queueBenchRun(pool, modelFolder, CHARACTERS)
   const program = join(projectRoot, 'workers/soluscope.mjs')
@@ -24,7 +25,11 @@ export const workerMemory = async ({ pool, url }: Scratch, modelFolder: string):
   child.stderr.on('data', (chunk: Buffer) => {
     said += chunk
   })
-  await new Promise(resolve => child.once('close', resolve))
+  const ended = new Promise(resolve => child.once('close', resolve))
+  // The run's analysis, which follows, has a bound of its own.
+  while (child.exitCode === null && (await listRuns(pool, runId))[0].state !== 'published') await sleep(100)
+  child.kill('SIGTERM')
+  await ended
   const [run] = await listRuns(pool, runId)
   const peak = /^peak (\d+)$/m.exec(said)
   if (run.state !== 'published' || !peak)
