@@ -11,7 +11,8 @@ import { modelSession } from '#workers/threads/model-session.ts'
 import type { ModelRef } from '#workers/threads/read-model.ts'
 import { scanShard } from '#workers/threads/scan-shard.ts'
 
-const DOCUMENTS = 48
+/** A shard as runs cut them, full: what a shard costs once is spread over as many tokens as in a run. */
+const DOCUMENTS = 256
 const ROUNDS = 3
 
 /** CPU seconds that `work` takes. */
