@@ -10,8 +10,8 @@ import { listRuns } from '#workers/store/list-runs.ts'
 /** Every fourth document fills a row of 1,024 tokens and more; the others keep the run short. */
 const CHARACTERS = Array.from({ length: 64 }, (_, i) => (i % 4 === 0 ? 8_000 : 400))
 
-/** Loaded before the worker: tells the most memory the process ever held, in KB, when it exits. */
-const TELL = `data:text/javascript,process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`
+/** Loaded before the worker: tells the most memory the process held so far, in KB, when it is asked to end. */
+const TELL = `data:text/javascript,process.on('SIGTERM',()=>console.error('peak '+process.resourceUsage().maxRSS))`
 
 /** Most resident memory of a worker process with one thread from a run's first shard to its publication, of a model of solu-1l size. */
 export const workerMemory = async ({ pool, url }: Scratch, modelFolder: string): Promise<void> => {
@@ -27,7 +27,7 @@ export const workerMemory = async ({ pool, url }: Scratch, modelFolder: string):
   })
   const ended = new Promise(resolve => child.once('close', resolve))
   // The run's analysis, which follows, has a bound of its own.
-  while (child.exitCode === null && (await listRuns(pool, runId))[0].state !== 'published') await sleep(100)
+  while (child.exitCode === null && (await listRuns(pool, runId))[0].state !== 'published') await sleep(10)
   child.kill('SIGTERM')
   await ended
   const [run] = await listRuns(pool, runId)

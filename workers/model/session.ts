@@ -44,6 +44,15 @@ export async function createSession(graph: Uint8Array, options: SessionOptions =
 }
 
 /**
+ * Ends a session and lets go of its weights, although a function that waits may still refer to the session: the engine keeps
+ * what such a function last looked at.
+ */
+export function closeSession({ inference, weights }: Session): Promise<void> {
+  for (const name of Object.keys(weights)) delete weights[name]
+  return inference.release()
+}
+
+/**
  * Runs an activation graph over `tokens` [batch, pos]. Returns the outputs in the order of `outputs` (hook points), each
  * [batch * pos, dMlp]; they belong to the caller.
  */

@@ -1,7 +1,7 @@
 import { buildFinalNormGraph, isBeforeUnembedding } from '#lib/model/final-norm-graph.ts'
 import { buildUnembedGraph } from '#lib/model/unembed-graph.ts'
 import { weight } from '#lib/model/weights.ts'
-import { createSession, type Session } from '#workers/model/session.ts'
+import { closeSession, createSession, type Session } from '#workers/model/session.ts'
 import { hold } from '#workers/threads/held.ts'
 import { buildTrunk, type ModelSession, openTrunk } from '#workers/threads/model-session.ts'
 import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
@@ -10,7 +10,7 @@ import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
 export const finalNormSession = (model: ModelRef): Promise<ModelSession> =>
   hold(JSON.stringify(['final norm', model]), async () => {
     const value = await openTrunk(buildTrunk(model, buildFinalNormGraph))
-    return { value, release: () => value.session.inference.release() }
+    return { value, release: () => closeSession(value.session) }
   })
 
 /** The session from the final norm's output to log-probs (`targetLogProbs`). */
@@ -19,5 +19,5 @@ export const unembedSession = (model: ModelRef): Promise<Session> =>
     const weights = await readModel(model, key => !isBeforeUnembedding(key))
     const [wU, bU] = ['unembed.W_U', 'unembed.b_U'].map(key => weight(weights, key))
     const value = await createSession(buildUnembedGraph(weights.config), { weights: { w_u: wU, b_u: bU } })
-    return { value, release: () => value.inference.release() }
+    return { value, release: () => closeSession(value) }
   })

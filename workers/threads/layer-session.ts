@@ -4,7 +4,7 @@ import { isBeforeUnembedding } from '#lib/model/final-norm-graph.ts'
 import { foldPost } from '#lib/model/fold-post.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
 import { bestAttention } from '#workers/model/backend.ts'
-import { createSession, type Session } from '#workers/model/session.ts'
+import { closeSession, createSession, type Session } from '#workers/model/session.ts'
 import { hold } from '#workers/threads/held.ts'
 import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
 
@@ -20,5 +20,5 @@ export const layerSession = (
       attention: bestAttention(),
     })
     const session = await createSession(graph)
-    return { value: { session, config: weights.config }, release: () => session.inference.release() }
+    return { value: { session, config: weights.config }, release: () => closeSession(session) }
   })

@@ -1,7 +1,7 @@
 import { type EffectWeights, foldEffectWeights, isEffectWeight } from '#lib/model/effect-weights.ts'
 import { buildLogitEffectGraph } from '#lib/model/logit-effect-graph.ts'
 import type { LogitEffect, LogitEffects } from '#lib/neuron/logit-effects.ts'
-import { createSession, runLogitEffects, type Session } from '#workers/model/session.ts'
+import { closeSession, createSession, runLogitEffects, type Session } from '#workers/model/session.ts'
 import { hold } from '#workers/threads/held.ts'
 import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
 
@@ -14,19 +14,19 @@ const EFFECTS = 2 ** 22
 const listOf = (ids: BigInt64Array, values: Float32Array, at: number, k: number): LogitEffect[] =>
   Array.from({ length: k }, (_, i) => ({ token: Number(ids[at * k + i]), effect: values[at * k + i] }))
 
-/** A layer's folded matrices with the graph that multiplies them. */
+/** A layer's folded W_out with the session that multiplies it by W_U, which only the session holds. */
 const effectSession = (
   model: ModelRef,
   layer: number,
   k: number,
   vocabSize: number,
-): Promise<{ session: Session; weights: EffectWeights }> =>
+): Promise<{ session: Session } & Omit<EffectWeights, 'wU'>> =>
   hold(JSON.stringify(['effects', model, layer, k, vocabSize]), async () => {
     const weights = foldEffectWeights(await readModel(model, isEffectWeight(layer)), layer)
-    const { dModel, dVocab, wU } = weights
+    const { wU, dModel, dVocab, wOut } = weights
     const graph = buildLogitEffectGraph(weights, k, { vocabSize })
     const session = await createSession(graph, { weights: { w_u: { shape: [dModel, dVocab], data: wU } } })
-    return { value: { session, weights }, release: () => session.inference.release() }
+    return { value: { session, dModel, dVocab, wOut }, release: () => closeSession(session) }
   })
 
 /** Direct logit effects of the neurons `first` .. `end - 1` of a layer, in order. `vocabSize` leaves padded ids out. */
@@ -37,8 +37,7 @@ export const logitEffects = async (
   [first, end]: readonly [number, number],
 ): Promise<LogitEffects[]> => {
   const k = Math.min(KEPT, vocabSize)
-  const { session, weights } = await effectSession(model, layer, k, vocabSize)
-  const { dModel, dVocab, wOut } = weights
+  const { session, dModel, dVocab, wOut } = await effectSession(model, layer, k, vocabSize)
   const atOnce = Math.max(1, Math.floor(EFFECTS / dVocab))
   const effects: LogitEffects[] = []
   for (let start = first; start < end; start += atOnce) {

@@ -2,7 +2,7 @@ import type { ModelConfig } from '#lib/model/config.ts'
 import { foldMlpInput, isMlpInputWeight } from '#lib/model/mlp-input.ts'
 import { buildMlpInputGraph } from '#lib/model/mlp-input-graph.ts'
 import { bestAttention } from '#workers/model/backend.ts'
-import { createSession, type Session } from '#workers/model/session.ts'
+import { closeSession, createSession, type Session } from '#workers/model/session.ts'
 import { hold } from '#workers/threads/held.ts'
 import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
 
@@ -20,5 +20,5 @@ export const mlpInputSession = (model: ModelRef, layer: number): Promise<MlpInpu
     const weights = await readModel(model, isMlpInputWeight(layer))
     const wIn = foldMlpInput(weights, layer)
     const session = await createSession(buildMlpInputGraph(weights, layer, { attention: bestAttention() }))
-    return { value: { session, config: weights.config, wIn }, release: () => session.inference.release() }
+    return { value: { session, config: weights.config, wIn }, release: () => closeSession(session) }
   })

@@ -7,7 +7,7 @@ import type { Tensor } from '#lib/model/tensor.ts'
 import { type Weights, weight } from '#lib/model/weights.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
 import { graphOptions } from '#workers/model/backend.ts'
-import { createSession, type Session } from '#workers/model/session.ts'
+import { closeSession, createSession, type Session } from '#workers/model/session.ts'
 import { collectGarbage } from '#workers/threads/collect-garbage.ts'
 import { hold } from '#workers/threads/held.ts'
 import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
@@ -57,5 +57,5 @@ export const modelSession = (model: ModelRef, site: HookSite): Promise<ModelSess
       return buildActivationGraph(site === 'post' ? foldPost(weights) : weights, hooks, options)
     })
     const value = await openTrunk(graph)
-    return { value, release: () => value.session.inference.release() }
+    return { value, release: () => closeSession(value.session) }
   })
