@@ -1,5 +1,5 @@
-import { principalDirections, projectOnto } from '#lib/analysis/principal-directions.ts'
-import { normalise, type SphericalClusters, sphericalKMeans } from '#lib/analysis/spherical-k-means.ts'
+import { createReferences, logWithin } from '#lib/analysis/gap-references.ts'
+import { type SphericalClusters, sphericalKMeans } from '#lib/analysis/spherical-k-means.ts'
 
 /** What the gap statistic says of a set of unit points. */
 export interface GapResult {
@@ -24,58 +24,52 @@ export interface GapOptions {
   random: () => number
 }
 
+/** Reference sets looked at before the rule may be taken as decided. */
+const fewest = 5
+
 /**
  * Number of clusters by the gap statistic (Tibshirani 2001; methods §4 P3): Gap(k) = mean over reference sets of ln W_k - ln W_k,
  * chosen the least k with Gap(k) >= Gap(k+1) - sd_{k+1} sqrt(1 + 1/B). References are uniform in the box of the points' principal
- * coordinates, then put on the sphere as the points are. k is tried upward and no further than the rule needs.
- * Unit `points` [n, d].
+ * coordinates, then put on the sphere as the points are. k is tried upward and no further than the rule needs, and at each k
+ * after 5 and 10 reference sets none is added where all B would hardly turn the rule: where it is further from its limit than 5
+ * standard errors of the rest and half of sd_{k+1}. Unit `points` [n, d].
  */
 export function gapStatistic(points: Float64Array, n: number, d: number, options: GapOptions): GapResult {
   const { most, references, restarts, referenceRestarts, random } = options
-  const sets = Array.from({ length: references }, referenceSets(points, n, d, random))
+  const { logOf } = createReferences(points, n, d, referenceRestarts, Math.floor(random() * 2 ** 32))
+  const largest = Math.min(most, n)
+  const found: SphericalClusters[] = []
   const gaps: number[] = []
   const errors: number[] = []
-  let last: SphericalClusters | undefined
-  for (let k = 1; k <= Math.min(most, n); k++) {
-    const clusters = sphericalKMeans(points, n, d, k, random, restarts)
-    const logs = sets.map(set => logWithin(sphericalKMeans(set, n, d, k, random, referenceRestarts)))
-    const mean = logs.reduce((sum, log) => sum + log, 0) / references
-    const variance = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / references
-    gaps.push(mean - logWithin(clusters))
-    errors.push(Math.sqrt(variance * (1 + 1 / references)))
-    if (last && gaps[k - 2] >= gaps[k - 1] - errors[k - 1]) return { clusters: last, gaps, errors }
-    last = clusters
+  const sample = (k: number, count: number) => Array.from({ length: count }, (_, set) => logOf(set, k))
+  const note = (k: number, logs: number[]) => {
+    gaps[k - 1] = meanOf(logs) - logWithin(found[k - 1])
+    errors[k - 1] = deviationOf(logs) * Math.sqrt(1 + 1 / references)
   }
-  return { clusters: last!, gaps, errors }
+  for (let k = 1; k <= largest; k++) {
+    found.push(sphericalKMeans(points, n, d, k, random, restarts))
+    if (k === 1) {
+      note(1, sample(1, Math.min(fewest, references)))
+      continue
+    }
+    for (let count = Math.min(fewest, references); ; count = Math.min(2 * count, references)) {
+      const [below, here] = [sample(k - 1, count), sample(k, count)]
+      note(k - 1, below)
+      note(k, here)
+      const steps = below.map((log, set) => log - here[set])
+      const ahead = meanOf(steps) - logWithin(found[k - 2]) + logWithin(found[k - 1]) + errors[k - 1]
+      const doubt = 5 * deviationOf(steps) * Math.sqrt(1 / count - 1 / references) + errors[k - 1] / 2
+      if (count < references && Math.abs(ahead) <= doubt) continue
+      if (ahead >= 0) return { clusters: found[k - 2], gaps, errors }
+      break
+    }
+  }
+  return { clusters: found[largest - 1], gaps, errors }
 }
 
-/** Copies of one point have W = 0; a floor keeps the logarithm. */
-const logWithin = ({ within }: SphericalClusters) => Math.log(Math.max(within, 0) + 1e-9)
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** A function that draws a reference set. */
-function referenceSets(points: Float64Array, n: number, d: number, random: () => number): () => Float64Array {
-  const mean = new Float64Array(d)
-  for (let i = 0; i < n * d; i++) mean[i % d] += points[i] / n
-  const centred = points.map((x, i) => x - mean[i % d])
-  const p = Math.min(n, d)
-  const axes = principalDirections(centred, n, d, p, 8)
-  const coordinates = projectOnto(centred, n, d, axes, p)
-  const low = new Float64Array(p).fill(Number.POSITIVE_INFINITY)
-  const high = new Float64Array(p).fill(Number.NEGATIVE_INFINITY)
-  for (let i = 0; i < n * p; i++) {
-    low[i % p] = Math.min(low[i % p], coordinates[i])
-    high[i % p] = Math.max(high[i % p], coordinates[i])
-  }
-  return () => {
-    const set = new Float64Array(n * d)
-    for (let i = 0; i < n; i++) {
-      set.set(mean, i * d)
-      for (let q = 0; q < p; q++) {
-        const along = low[q] + random() * (high[q] - low[q])
-        for (let j = 0; j < d; j++) set[i * d + j] += along * axes[q * d + j]
-      }
-      normalise(set, i * d, d)
-    }
-    return set
-  }
+function deviationOf(values: readonly number[]): number {
+  const mean = meanOf(values)
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
 }

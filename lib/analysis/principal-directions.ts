@@ -14,20 +14,19 @@ export function principalDirections(points: Float64Array, n: number, d: number, 
   orthonormalise(basis, wide, d)
   for (let round = 0; round < rounds; round++) {
     const next = new Float64Array(wide * d)
-    for (let i = 0; i < n; i++) {
-      for (let q = 0; q < wide; q++) {
-        const part = dot(points, i * d, basis, q * d, d)
-        for (let j = 0; j < d; j++) next[q * d + j] += part * points[i * d + j]
-      }
-    }
+    const parts = projectOnto(points, n, d, basis, wide)
+    for (let i = 0; i < n; i++)
+      for (let q = 0; q < wide; q += 4) addFour(next, points, i * d, d, parts, i * wide, q, wide)
     basis = next
     orthonormalise(basis, wide, d)
   }
   const projected = projectOnto(points, n, d, basis, wide)
   const moment = new Float64Array(wide * wide)
   for (let i = 0; i < n; i++)
-    for (let a = 0; a < wide; a++)
-      for (let b = 0; b < wide; b++) moment[a * wide + b] += projected[i * wide + a] * projected[i * wide + b]
+    for (let a = 0; a < wide; a++) {
+      const along = projected[i * wide + a]
+      for (let b = 0; b < wide; b++) moment[a * wide + b] += along * projected[i * wide + b]
+    }
   const { vectors, order } = symmetricEigenvectors(moment, wide)
   const out = new Float64Array(kept * d)
   for (let k = 0; k < kept; k++)
@@ -36,6 +35,34 @@ export function principalDirections(points: Float64Array, n: number, d: number, 
       for (let j = 0; j < d; j++) out[k * d + j] += weight * basis[q * d + j]
     }
   return out
+}
+
+/** Adds parts[at + q'] * point to row q' of `rows` for q' = q .. q + 3, below `count`: the point is read once for all four. */
+function addFour(
+  rows: Float64Array,
+  points: Float64Array,
+  from: number,
+  d: number,
+  parts: Float64Array,
+  at: number,
+  q: number,
+  count: number,
+): void {
+  const second = q + 1 < count ? q + 1 : q
+  const third = q + 2 < count ? q + 2 : q
+  const fourth = q + 3 < count ? q + 3 : q
+  // A row that is not there stands for the first, with nothing to add.
+  const a = parts[at + q]
+  const b = second > q ? parts[at + second] : 0
+  const c = third > q ? parts[at + third] : 0
+  const e = fourth > q ? parts[at + fourth] : 0
+  for (let j = 0; j < d; j++) {
+    const x = points[from + j]
+    rows[q * d + j] += a * x
+    rows[second * d + j] += b * x
+    rows[third * d + j] += c * x
+    rows[fourth * d + j] += e * x
+  }
 }
 
 /** Coordinates of points [n, d] along directions [p, d], [n, p]. */
@@ -47,7 +74,28 @@ export function projectOnto(
   p: number,
 ): Float64Array {
   const out = new Float64Array(n * p)
-  for (let i = 0; i < n; i++) for (let q = 0; q < p; q++) out[i * p + q] = dot(points, i * d, directions, q * d, d)
+  for (let i = 0, at = 0; i < n; i++, at += d) {
+    let q = 0
+    for (; q + 3 < p; q += 4) {
+      const first = q * d
+      let a = 0
+      let b = 0
+      let c = 0
+      let e = 0
+      for (let j = 0; j < d; j++) {
+        const x = points[at + j]
+        a += x * directions[first + j]
+        b += x * directions[first + d + j]
+        c += x * directions[first + 2 * d + j]
+        e += x * directions[first + 3 * d + j]
+      }
+      out[i * p + q] = a
+      out[i * p + q + 1] = b
+      out[i * p + q + 2] = c
+      out[i * p + q + 3] = e
+    }
+    for (; q < p; q++) out[i * p + q] = dot(points, at, directions, q * d, d)
+  }
   return out
 }
 
@@ -72,10 +120,21 @@ export function symmetricEigenvectors(matrix: Float64Array, n: number): { vector
   const a = matrix.slice()
   const vectors = new Float64Array(n * n)
   for (let i = 0; i < n; i++) vectors[i * n + i] = 1
-  for (let sweep = 0; sweep < 12; sweep++)
+  for (let sweep = 0; sweep < 12 && !isDiagonal(a, n); sweep++)
     for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotate(a, vectors, n, p, q)
   const order = [...Array(n).keys()].sort((i, j) => a[j * n + j] - a[i * n + i])
   return { vectors, order }
+}
+
+/** Whether what is off the diagonal is rounding beside what is on it. */
+function isDiagonal(a: Float64Array, n: number): boolean {
+  let off = 0
+  let on = 0
+  for (let p = 0; p < n; p++) {
+    on += a[p * n + p] ** 2
+    for (let q = 0; q < p; q++) off += a[p * n + q] ** 2
+  }
+  return off <= 1e-30 * on
 }
 
 function rotate(a: Float64Array, vectors: Float64Array, n: number, p: number, q: number): void {

@@ -2,7 +2,7 @@ import { expEntropy } from '#lib/analysis/effective-tokens.ts'
 import { gapStatistic } from '#lib/analysis/gap-statistic.ts'
 import { principalDirections, projectOnto } from '#lib/analysis/principal-directions.ts'
 import { silhouette } from '#lib/analysis/silhouette.ts'
-import { normalise, sphericalKMeans } from '#lib/analysis/spherical-k-means.ts'
+import { dot, normalise, settleClusters } from '#lib/analysis/spherical-k-means.ts'
 import { seededRandom } from '#lib/numeric/seeded-random.ts'
 
 /** Why a neuron fires: its examples in clusters of like causes (methods §4 P3). */
@@ -43,8 +43,8 @@ const mostCounted = 400
 /**
  * Reasons of one neuron from the embeddings of its strongest examples, `embeddings` [n, d] = x ⊙ w, and their `activations` [n],
  * near-duplicates already taken out. Unit length, the 20 largest principal directions, spherical k-means for k = 1..10 (10
- * restarts), gap statistic with 20 reference sets on up to 400 of them; more than one cluster stands only with a silhouette
- * of 0.15 or more, taken in the space of the embeddings. Null with fewer than 50 examples; different texts may well
+ * restarts), gap statistic with 20 reference sets (2 restarts) on up to 400 of them, whose clusters then take in the rest; more
+ * than one cluster stands only with a silhouette of 0.15 or more, taken in the space of the embeddings. Null with fewer than 50 examples; different texts may well
  * have one embedding, as where a token alone decides: that is one reason.
  */
 export function reasons(
@@ -55,12 +55,13 @@ export function reasons(
 ): Reasons | null {
   const n = activations.length
   if (n < fewestExamples) return null
-  const points = Float64Array.from(embeddings)
+  const points = new Float64Array(embeddings)
   for (let i = 0; i < n; i++) normalise(points, i * d, d)
   const p = Math.min(20, n, d)
   const sample = evenRows(points, n, d, mostCounted)
   const nSample = sample.length / d
-  const axes = principalDirections(sample, nSample, d, p)
+  // Two rounds: clusters need the space of the large directions, not each of them to many digits.
+  const axes = principalDirections(sample, nSample, d, p, 2)
   const random = seededRandom(seed)
   const options = { most: 10, references: 20, restarts: 10, referenceRestarts: 2, random }
   const counted = gapStatistic(reduce(sample, nSample, d, axes, p), nSample, p, options)
@@ -68,7 +69,7 @@ export function reasons(
   const clusters =
     counted.clusters.k === 1 || nSample === n
       ? counted.clusters
-      : sphericalKMeans(reduce(points, n, d, axes, p), n, p, counted.clusters.k, random, 10)
+      : settleClusters(reduce(points, n, d, axes, p), n, p, counted.clusters.centres, random)
   const score = clusters.k === 1 ? null : silhouette(points, n, d, clusters.assigned, clusters.k)
   const accepted = score !== null && score >= leastSilhouette
   const k = accepted ? clusters.k : 1
@@ -126,17 +127,11 @@ function reachOf(
   k: number,
 ): number[] {
   const cosines: number[][] = Array.from({ length: k }, () => [])
-  for (let i = 0; i < n; i++) cosines[assigned[i]].push(cosineTo(points, i * d, directions, assigned[i], d))
+  for (let i = 0; i < n; i++) cosines[assigned[i]].push(dot(points, i * d, directions, assigned[i] * d, d))
   return cosines.map(list => {
     const sorted = Float64Array.from(list).sort()
     return sorted.length === 0 ? 1 : sorted[Math.floor(0.05 * (sorted.length - 1))]
   })
-}
-
-function cosineTo(points: Float64Array, at: number, directions: Float64Array, cluster: number, d: number): number {
-  let sum = 0
-  for (let j = 0; j < d; j++) sum += points[at + j] * directions[cluster * d + j]
-  return sum
 }
 
 /**
@@ -150,7 +145,7 @@ export function reasonOf({ k, directions, reach }: ReasonCentres, embedding: Arr
   let nearest = 0
   let most = Number.NEGATIVE_INFINITY
   for (let cluster = 0; cluster < k; cluster++) {
-    const cosine = cosineTo(point, 0, directions, cluster, d)
+    const cosine = dot(point, 0, directions, cluster * d, d)
     if (cosine > most) {
       most = cosine
       nearest = cluster
