@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
 import { HuntList } from '#components/hunt/hunt-list.tsx'
+import { HuntTiles } from '#components/hunt/hunt-tiles.tsx'
+import { ShapeChips } from '#components/layer/shape-chips.tsx'
+import { SortChips } from '#components/layer/sort-chips.tsx'
 import { ViewControls } from '#components/layer/view-controls.tsx'
 import { MethodTips } from '#components/methods/method-tips.tsx'
 import { buttonClass } from '#components/ui/button.ts'
@@ -51,24 +54,30 @@ export default async function HuntPage({ searchParams }: { searchParams: Promise
         what you look for.
       </p>
       <Panel className="overflow-hidden">
-        <nav
-          aria-label="Models"
-          className="flex items-center gap-1.5 overflow-x-auto px-4 pt-2.5 [scrollbar-width:none] wide:flex-wrap"
-        >
-          <span className="w-[62px] shrink-0 text-ink-2 text-xs">Models</span>
-          <Chip href={`/hunt${huntQuery({ ...view, model: null, layer: null })}`} current={view.model === null}>
-            All
-          </Chip>
-          {measured.map(({ name }) => (
-            <Chip
-              key={name}
-              href={`/hunt${huntQuery({ ...view, model: name, layer: null })}`}
-              current={view.model === name}
-            >
-              {name}
+        <div className="flex items-start justify-between gap-x-5 gap-y-2 px-4 pt-2.5 max-wide:flex-col">
+          <nav
+            aria-label="Models"
+            className="flex min-w-0 items-center gap-1.5 max-w-full overflow-x-auto [scrollbar-width:none] wide:flex-wrap"
+          >
+            <span className="w-[62px] shrink-0 text-ink-2 text-xs">Models</span>
+            <Chip href={`/hunt${huntQuery({ ...view, model: null, layer: null })}`} current={view.model === null}>
+              All
             </Chip>
-          ))}
-        </nav>
+            {measured.map(({ name }) => (
+              <Chip
+                key={name}
+                href={`/hunt${huntQuery({ ...view, model: name, layer: null })}`}
+                current={view.model === name}
+              >
+                {name}
+              </Chip>
+            ))}
+          </nav>
+          <ShapeChips view={view} address={next => `/hunt${huntQuery(next)}`} />
+        </div>
+        <div className={`px-4 pt-2 ${view.grid ? '' : 'wide:hidden'}`}>
+          <SortChips view={view} address={next => `/hunt${huntQuery(next)}`} />
+        </div>
         <div className="pt-2">
           <ViewControls
             base="/hunt"
@@ -78,7 +87,7 @@ export default async function HuntPage({ searchParams }: { searchParams: Promise
             hidden={hidden}
           />
         </div>
-        <HuntList view={view} rows={rows} />
+        {view.grid ? <HuntTiles view={view} rows={rows} /> : <HuntList view={view} rows={rows} />}
         {rows.length === 0 && <p className="border-line border-t px-4 py-3 text-ink-2">No neuron fits.</p>}
         <MethodTips stats={shownColumns(view.columns, view.sort)} />
       </Panel>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { phoneLabel } from '#components/layer/columns.ts'
-import { Sparkline } from '#components/layer/sparkline.tsx'
+import { Sparkline, SparklineRamp } from '#components/layer/sparkline.tsx'
 import { MethodTerm } from '#components/methods/method-term.tsx'
 import { type HuntView, huntQuery } from '#lib/hunt/hunt-view.ts'
 import { type ColumnKey, isWordColumn, shownColumns } from '#lib/layer/column-groups.ts'
@@ -16,29 +16,32 @@ const grid =
 export const HuntList = ({ view, rows }: { view: HuntView; rows: readonly HuntRow[] }) => {
   const shown = shownColumns(view.columns, view.sort)
   return (
-    <table className="block w-full" aria-label="Neurons" style={{ '--columns': shown.length } as React.CSSProperties}>
-      <thead className="block max-wide:hidden">
-        <tr className={`items-end! pt-2 pb-1.5 text-ink-2 text-xs ${grid}`}>
-          <th scope="col" className="text-left">
-            <SortLink view={view} sort="neuron" label="Neuron" />
-          </th>
-          <th scope="col" className="text-left">
-            Strongest on
-          </th>
-          <th scope="col" className="text-left">
-            Spectrum
-          </th>
-          {shown.map(key => (
-            <Head key={key} view={view} stat={key} />
+    <>
+      <SparklineRamp />
+      <table className="block w-full" aria-label="Neurons" style={{ '--columns': shown.length } as React.CSSProperties}>
+        <thead className="block max-wide:hidden">
+          <tr className={`items-end! pt-2 pb-1.5 text-ink-2 text-xs ${grid}`}>
+            <th scope="col" className="text-left">
+              <SortLink view={view} sort="neuron" label="Neuron" />
+            </th>
+            <th scope="col" className="text-left">
+              Strongest on
+            </th>
+            <th scope="col" className="text-left">
+              Spectrum
+            </th>
+            {shown.map(key => (
+              <Head key={key} view={view} stat={key} />
+            ))}
+          </tr>
+        </thead>
+        <tbody className="block">
+          {rows.map(row => (
+            <Row key={`${row.model}/${row.layer}/${row.neuron}`} row={row} shown={shown} />
           ))}
-        </tr>
-      </thead>
-      <tbody className="block">
-        {rows.map(row => (
-          <Row key={`${row.model}/${row.layer}/${row.neuron}`} row={row} shown={shown} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </>
   )
 }
 

@@ -65,6 +65,7 @@ export const FilterForm = ({
 /** The view without the bounds that the form itself asks for. */
 function kept(view: LayerView, shown: readonly string[], hidden: Record<string, string>): Record<string, string> {
   const query = new URLSearchParams(hidden)
+  if (view.grid) query.set('view', 'grid')
   if (view.columns !== 'activation') query.set('columns', view.columns)
   if (view.sort !== 'neuron') query.set('sort', view.sort)
   if (view.dir !== firstDirection(view.sort)) query.set('dir', view.dir)

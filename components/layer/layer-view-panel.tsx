@@ -1,8 +1,10 @@
 import { ListChoices } from '#components/layer/list-choices.tsx'
 import { ListHeading } from '#components/layer/list-heading.tsx'
 import { ListPages } from '#components/layer/list-pages.tsx'
-import { type ListPlace, listHref, PAGE_ROWS, pageOf } from '#components/layer/list-place.ts'
+import { type ListPlace, listHref, pageOf, pageSize } from '#components/layer/list-place.ts'
+import { NeuronGrid } from '#components/layer/neuron-grid.tsx'
 import { NeuronList } from '#components/layer/neuron-list.tsx'
+import { TileCaption } from '#components/layer/tile-caption.tsx'
 import { ViewControls } from '#components/layer/view-controls.tsx'
 import { MethodTips } from '#components/methods/method-tips.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -29,9 +31,19 @@ export const LayerViewPanel = ({ place, runHash, state, layer, view, asked, colu
   const order = orderRows(columns, view)
   const needed = neededNumbers(view)
   const all = columns.neuron.length
-  const page = pageOf(asked, order.length)
-  const from = (page - 1) * PAGE_ROWS
+  const size = pageSize(view)
+  const page = pageOf(asked, order.length, size)
+  const from = (page - 1) * size
   const dead = columns.dead.reduce((sum, one) => sum + one, 0)
+  const list = {
+    place,
+    source: `/api/layer/${runHash}/${layer}?columns=${needed}&state=${state}`,
+    view,
+    count: order.length,
+    from,
+    first: takeRows(withNumbers(columns, needed), order.subarray(from, from + size)),
+    label: `Neurons of layer ${layer}`,
+  }
   return (
     <Panel className="overflow-hidden">
       <ListChoices place={place} view={view} counts={{ all, live: all - dead, dead }} />
@@ -42,16 +54,14 @@ export const LayerViewPanel = ({ place, runHash, state, layer, view, asked, colu
         groups={groupNames.filter(name => columnGroups[name].columns.some(key => hasColumn(columns, key)))}
         hidden={place.run ? { run: place.run } : {}}
       />
-      <NeuronList
-        place={place}
-        source={`/api/layer/${runHash}/${layer}?columns=${needed}&state=${state}`}
-        view={view}
-        count={order.length}
-        from={from}
-        first={takeRows(withNumbers(columns, needed), order.subarray(from, from + PAGE_ROWS))}
-        heading={<ListHeading place={place} view={view} columns={columns} />}
-        label={`Neurons of layer ${layer}`}
-      />
+      {view.grid ? (
+        <>
+          <TileCaption view={view} />
+          <NeuronGrid {...list} />
+        </>
+      ) : (
+        <NeuronList {...list} heading={<ListHeading place={place} view={view} columns={columns} />} />
+      )}
       <ListPages place={place} view={view} count={order.length} page={page} />
       {order.length === 0 && (
         <p className="border-line border-t px-4 py-3 text-ink-2">

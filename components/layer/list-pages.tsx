@@ -1,4 +1,4 @@
-import { type ListPlace, listHref, PAGE_ROWS } from '#components/layer/list-place.ts'
+import { type ListPlace, listHref, pageSize } from '#components/layer/list-place.ts'
 import { formatCount } from '#lib/format/number.ts'
 import type { LayerView } from '#lib/layer/layer-view.ts'
 
@@ -17,7 +17,8 @@ export const ListPages = ({
   count: number
   page: number
 }) => {
-  const last = Math.ceil(count / PAGE_ROWS)
+  const size = pageSize(view)
+  const last = Math.ceil(count / size)
   if (last < 2) return null
   const steps = [
     { label: 'First', page: 1, there: page > 2 },
@@ -27,14 +28,17 @@ export const ListPages = ({
   ]
   return (
     <noscript>
-      <style>{'.neuron-rows { --skip: var(--from); height: calc(var(--row) * var(--sent)) }'}</style>
+      <style>
+        {
+          '.neuron-rows { --skip: var(--from); height: calc(var(--row) * var(--sent)) } .neuron-tiles { --skip: var(--from); height: calc(var(--group) * var(--sent)) }'
+        }
+      </style>
       <nav
         aria-label="Pages of the list"
         className="flex flex-wrap items-baseline gap-x-5 gap-y-1 border-line border-t px-4 py-3"
       >
         <span className="text-ink-2">
-          {formatCount((page - 1) * PAGE_ROWS + 1)} to {formatCount(Math.min(count, page * PAGE_ROWS))} of{' '}
-          {formatCount(count)}
+          {formatCount((page - 1) * size + 1)} to {formatCount(Math.min(count, page * size))} of {formatCount(count)}
         </span>
         {steps
           .filter(({ there }) => there)

@@ -4,6 +4,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ListPlace } from '#components/layer/list-place.ts'
 import { NeuronRow } from '#components/layer/neuron-row.tsx'
+import { SparklineRamp } from '#components/layer/sparkline.tsx'
 import { useLayerColumns } from '#components/layer/use-layer-columns.ts'
 import { useRowKeys } from '#components/layer/use-row-keys.ts'
 import { shownColumns } from '#lib/layer/column-groups.ts'
@@ -64,6 +65,7 @@ export const NeuronList = ({ place, source, view, count, from, first, heading, l
   return (
     <>
       {problem && <p className="px-4 py-2 text-bad text-sm">◆ {problem}</p>}
+      <SparklineRamp />
       <table
         className="block w-full"
         aria-label={label}

@@ -5,6 +5,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'admin',
   'api',
   'at',
+  'compare',
   'families',
   'health',
   'hunt',

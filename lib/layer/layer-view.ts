@@ -24,12 +24,14 @@ export interface LayerView extends NeuronFilter {
   show: Show
   /** The columns shown. */
   columns: ColumnGroup
+  /** Tiles instead of rows; left out for rows. */
+  grid?: true
 }
 
 /** A statistic is first wanted from its largest value, the neuron's index from its smallest. */
 export const firstDirection = (sort: SortKey): Direction => (sort === 'neuron' ? 'asc' : 'desc')
 
-/** Reads ?columns=tokens&sort=max&dir=desc&show=live and a filter; what is missing or unknown is as if left out. */
+/** Reads ?view=grid&columns=tokens&sort=max&dir=desc&show=live and a filter; what is missing or unknown is as if left out. */
 export function parseLayerView(query: Query): LayerView {
   const sort = numberKeyOf(oneOf(query.sort)) ?? 'neuron'
   const dir = oneOf(query.dir)
@@ -39,13 +41,15 @@ export function parseLayerView(query: Query): LayerView {
     dir: dir === 'asc' || dir === 'desc' ? dir : firstDirection(sort),
     show: show === 'live' || show === 'dead' ? show : 'all',
     columns: groupNames.find(name => name === oneOf(query.columns)) ?? 'activation',
+    ...(oneOf(query.view) === 'grid' && { grid: true as const }),
     ...parseFilter(query),
   }
 }
 
 /** The query string of a view, with `?`; what is the default is left out, so one view has one address. */
-export function layerQuery({ sort, dir, show, columns, ...filter }: LayerView): string {
+export function layerQuery({ sort, dir, show, columns, grid, ...filter }: LayerView): string {
   const query = new URLSearchParams()
+  if (grid) query.set('view', 'grid')
   if (columns !== 'activation') query.set('columns', columns)
   if (sort !== 'neuron') query.set('sort', sort)
   if (dir !== firstDirection(sort)) query.set('dir', dir)
@@ -60,6 +64,10 @@ export const sortBy = <T extends LayerView>(view: T, sort: SortKey): T => ({
   sort,
   dir: view.sort !== sort ? firstDirection(sort) : view.dir === 'asc' ? 'desc' : 'asc',
 })
+
+/** The number that a tile shows: what the list is sorted by, else the first of its columns. */
+export const tileNumber = ({ sort, columns }: LayerView): NumberKey =>
+  sort === 'neuron' ? (columnGroups[columns].columns.find(key => numberKeyOf(key)) as NumberKey) : sort
 
 /** Numbers that a view shows, sorts by or filters by. */
 export function neededNumbers({ sort, columns, ranges }: LayerView): NumberKey[] {

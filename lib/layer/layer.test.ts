@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { columnGroups } from '#lib/layer/column-groups.ts'
 import {
   type LayerColumns,
   noWord,
@@ -8,9 +9,10 @@ import {
   unpackLayerColumns,
   withNumbers,
 } from '#lib/layer/layer-columns.ts'
-import { layerQuery, neededNumbers, parseLayerView, sortBy } from '#lib/layer/layer-view.ts'
+import { layerQuery, neededNumbers, parseLayerView, sortBy, tileNumber } from '#lib/layer/layer-view.ts'
 import { orderRows } from '#lib/layer/order-rows.ts'
 import { presets } from '#lib/layer/presets.ts'
+import { numberKeys } from '#lib/methods/registry.ts'
 
 const f32 = (...values: number[]) => Float32Array.from(values)
 
@@ -117,4 +119,17 @@ test('a view asks for what it shows, sorts by and filters by', () => {
   const few = withNumbers(columns, ['sparsity'])
   expect(Object.keys(few.more)).toEqual(['sparsity'])
   expect(numbersOf(few, 'r2Token')).toEqual(f32(Number.NaN, Number.NaN, Number.NaN, Number.NaN))
+})
+
+test('tiles are part of the address, and show what the list is sorted by or its first number', () => {
+  expect(layerQuery(view({ view: 'grid', sort: 'max' }))).toBe('?view=grid&sort=max')
+  expect(view({ view: 'map' })).toEqual({ ...plain })
+  expect(tileNumber(view({ view: 'grid', sort: 'poly' }))).toBe('poly')
+  expect(tileNumber(view({ view: 'grid', columns: 'logits' }))).toBe('logitKurtosis')
+})
+
+test('every number has a place in a group of columns', () => {
+  const placed = Object.values(columnGroups).flatMap(({ columns: keys }) => keys)
+  for (const key of numberKeys) expect(placed).toContain(key)
+  expect(new Set(placed).size).toBe(placed.length)
 })

@@ -22,6 +22,39 @@ const none = { ranges: [], choices: [], dir: 'desc', show: 'all' } as const
 export const presets: readonly Preset[] = [
   {
     ...none,
+    label: 'Abstract',
+    meaning:
+      'Rather one reason than many, on ten tokens or more, and three tokens explain at most half of the variance',
+    ranges: [upTo('r2Trigram', 0.5), from('currentTokens', 10), from('mono', 0.5)],
+    sort: 'abstract',
+    columns: 'reasons',
+  },
+  {
+    ...none,
+    label: 'Monosemantic',
+    meaning: 'Most of its activation is at levels where nearly all examples have one reason, and reasons are few',
+    ranges: [upTo('effectiveReasons', 1.5), from('monoMass', 0.5)],
+    sort: 'mono',
+    columns: 'reasons',
+  },
+  {
+    ...none,
+    label: 'Polysemantic',
+    meaning: 'Two reasons or more that are clearly apart',
+    ranges: [from('reasons', 2), from('silhouette', 0.25)],
+    sort: 'poly',
+    columns: 'reasons',
+  },
+  {
+    ...none,
+    label: 'Smuggling',
+    meaning: 'At least a tenth of the energy after LayerNorm is on tokens that were low before',
+    ranges: [from('smuggled', 0.1)],
+    sort: 'smuggled',
+    columns: 'layernorm',
+  },
+  {
+    ...none,
     label: 'Token detectors',
     meaning: 'The current token explains at least half of the variance',
     ranges: [from('r2Token', 0.5)],
@@ -35,14 +68,6 @@ export const presets: readonly Preset[] = [
     ranges: [upTo('r2Token', 0.4999), from('r2Trigram', 0.5)],
     sort: 'r2Trigram',
     columns: 'tokens',
-  },
-  {
-    ...none,
-    label: 'Smuggling',
-    meaning: 'At least a tenth of the energy after LayerNorm is on tokens that were low before',
-    ranges: [from('smuggled', 0.1)],
-    sort: 'smuggled',
-    columns: 'layernorm',
   },
   {
     ...none,
