@@ -1,6 +1,7 @@
 import type { StepContext, StepWork } from '#workers/queue/step-context.ts'
 import { modelRef } from '#workers/store/find-run.ts'
 import { finishRun } from '#workers/store/finish-run.ts'
+import { readDocumentDomains } from '#workers/store/read-document-domains.ts'
 import { readMergedLayer } from '#workers/store/read-merged-layer.ts'
 import { readPartials } from '#workers/store/read-partials.ts'
 import { type NeuronRows, stageNeurons } from '#workers/store/stage-neurons.ts'
@@ -18,7 +19,8 @@ const PARTIALS_AT_ONCE = 16
 async function* layerRecords({ run, pool }: StepContext, layer: number, thread: Thread): AsyncGenerator<NeuronRows> {
   const merged = await readMergedLayer(pool, run.id, layer)
   if (merged === null) return
-  const input = { model: modelRef(run), runId: run.id, layer, vocabSize: run.vocabSize, merged }
+  const domains = (await readDocumentDomains(pool, run.corpusId))?.names ?? []
+  const input = { model: modelRef(run), runId: run.id, layer, vocabSize: run.vocabSize, domains, merged }
   await thread.call('beginRecords', input, [merged.buffer as ArrayBuffer])
   for (let first = 0; first < run.nShards; first += PARTIALS_AT_ONCE) {
     const collected = await readPartials(pool, run.id, 'collect', layer, [first, first + PARTIALS_AT_ONCE])

@@ -1,4 +1,4 @@
-import { createReader, createWriter, expectVersion } from '#lib/neuron/byte-cursor.ts'
+import { type ByteReader, createReader, createWriter, expectVersion } from '#lib/neuron/byte-cursor.ts'
 
 /** Activations of consecutive tokens of one document, quantised to 256 levels between their least and greatest. */
 export interface TokenWindow {
@@ -19,14 +19,22 @@ export interface Example {
   token: number
   /** The neuron's activation there, exact (float32). */
   activation: number
+  /** Examples among the stored strongest that show this text, itself included (near-duplicates, methods §2); 1 for others. */
+  copies?: number
   window: TokenWindow
 }
 
-export type ExampleGroupKind = 'strongest' | 'interval' | 'random'
+/**
+ * What examples were chosen by. `domain`: the strongest of one kind of text; `proportional`: tokens drawn with a chance in proportion to
+ * the activation; `negative`: one a document, the most negative activations.
+ */
+export type ExampleGroupKind = 'strongest' | 'interval' | 'random' | 'domain' | 'proportional' | 'negative'
 
 /** Examples chosen by one rule. */
 export interface ExampleGroup {
   kind: ExampleGroupKind
+  /** The kind of text, or the site the activations were read at, where the group is about one. */
+  label?: string
   /** For intervals: activations in (low, high]. For the others 0 and the largest activation. */
   low: number
   high: number
@@ -35,8 +43,9 @@ export interface ExampleGroup {
   examples: Example[]
 }
 
-const version = 1
-const kinds: ExampleGroupKind[] = ['strongest', 'interval', 'random']
+/** Version 1 knew no labels and no copies. */
+const version = 2
+const kinds: ExampleGroupKind[] = ['strongest', 'interval', 'random', 'domain', 'proportional', 'negative']
 
 /** Quantises float activations into a window that starts at token `start`. */
 export function quantiseWindow(start: number, activations: ArrayLike<number>): TokenWindow {
@@ -63,14 +72,18 @@ export function encodeExamples(groups: ExampleGroup[]): Uint8Array<ArrayBuffer> 
   out.varint(groups.length)
   for (const group of groups) {
     out.u8(kinds.indexOf(group.kind))
+    const label = new TextEncoder().encode(group.label ?? '')
+    out.varint(label.length)
+    out.bytes(label)
     out.f32(group.low)
     out.f32(group.high)
     out.varint(group.tokens)
     out.varint(group.examples.length)
-    for (const { document, token, activation, window } of group.examples) {
+    for (const { document, token, activation, copies = 1, window } of group.examples) {
       out.varint(document)
       out.varint(token)
       out.f32(activation)
+      out.varint(copies)
       out.varint(window.start)
       out.f32(window.low)
       out.f32(window.high)
@@ -84,17 +97,22 @@ export function encodeExamples(groups: ExampleGroup[]): Uint8Array<ArrayBuffer> 
 /** Reads NeuronProfile.examples; throws one line on another layout version. */
 export function decodeExamples(bytes: Uint8Array): ExampleGroup[] {
   const from = createReader(bytes)
-  expectVersion(from, 'examples', version)
-  return Array.from({ length: from.varint() }, () => ({
-    kind: kinds[from.u8()],
-    low: from.f32(),
-    high: from.f32(),
-    tokens: from.varint(),
-    examples: Array.from({ length: from.varint() }, () => ({
-      document: from.varint(),
-      token: from.varint(),
-      activation: from.f32(),
-      window: { start: from.varint(), low: from.f32(), high: from.f32(), levels: from.bytes(from.varint()) },
-    })),
-  }))
+  // Runs published under version 1 stay readable.
+  const first = bytes[0] === 1
+  expectVersion(from, 'examples', first ? 1 : version)
+  const words = new TextDecoder()
+  return Array.from({ length: from.varint() }, () => {
+    const kind = kinds[from.u8()]
+    const label = first ? '' : words.decode(from.bytes(from.varint()))
+    const group = { low: from.f32(), high: from.f32(), tokens: from.varint() }
+    const examples = Array.from({ length: from.varint() }, () => readExample(from, first))
+    return { kind, ...(label && { label }), ...group, examples }
+  })
+}
+
+function readExample(from: ByteReader, first: boolean): Example {
+  const place = { document: from.varint(), token: from.varint(), activation: from.f32() }
+  const copies = first ? 1 : from.varint()
+  const window = { start: from.varint(), low: from.f32(), high: from.f32(), levels: from.bytes(from.varint()) }
+  return copies > 1 ? { ...place, copies, window } : { ...place, window }
 }

@@ -1,4 +1,5 @@
 import { addDocuments } from '#lib/numeric/document-table.ts'
+import { addDocumentsOfDomains, type DocumentDomains } from '#lib/numeric/domain-lists.ts'
 import { nSampleBins } from '#lib/numeric/histogram.ts'
 import { offerSample } from '#lib/numeric/merge-samples.ts'
 import { addSums, createMergeState, type MergeState } from '#lib/numeric/merge-state.ts'
@@ -11,6 +12,8 @@ import { offerTop } from '#lib/numeric/top-k.ts'
 export interface MergeOptions {
   /** Entries kept per neuron; 1000 where not given. */
   topK?: number
+  /** The documents' kinds, for lists of each; none where not given. */
+  domains?: DocumentDomains
 }
 
 /** Running fold of partials of one layer; memory is the merged state alone. */
@@ -18,12 +21,17 @@ export interface LayerMerge {
   /** Shards contained so far. */
   readonly shards: Set<number>
   readonly topK: number
+  readonly domains?: DocumentDomains
   /** The statistics; absent before the first partial, whose shape it takes. */
   state?: MergeState
 }
 
 /** An empty fold. */
-export const createMerge = ({ topK = 1000 }: MergeOptions = {}): LayerMerge => ({ shards: new Set(), topK })
+export const createMerge = ({ topK = 1000, domains }: MergeOptions = {}): LayerMerge => ({
+  shards: new Set(),
+  topK,
+  domains,
+})
 
 /** Adds a partial; false where its shard was already in. Throws one line on another spec or shape. */
 export function addPartial(merge: LayerMerge, partial: ScanPartial): boolean {
@@ -40,6 +48,7 @@ export function addPartial(merge: LayerMerge, partial: ScanPartial): boolean {
       if (unitMax[at] >= top.threshold[neuron])
         offerTop(top, neuron, unitMax[at], document, unitRow[unit], unitToken[at], order)
   }
+  if (merge.domains) addDocumentsOfDomains(state, partial, firstDocument, merge.domains)
   for (let reservoir = 0, first = 0; reservoir < sampleCount.length; first += sampleCount[reservoir++])
     for (let i = first; i < first + sampleCount[reservoir]; i++) {
       const ref = sampleRef[i]
@@ -56,6 +65,11 @@ export function addMerged(merge: LayerMerge, bytes: Uint8Array): boolean {
   const { meta, arrays } = decodeMergedArrays(bytes)
   if (meta.topK !== merge.topK)
     throw new Error(`merge: wanted a merged layer with top ${merge.topK}, got top ${meta.topK}; merge its shards again`)
+  const nDomains = merge.domains?.n ?? 0
+  if (meta.nDomains !== nDomains)
+    throw new Error(
+      `merge: wanted a merged layer with ${nDomains} domains, got ${meta.nDomains}; merge its shards again`,
+    )
   const state = stateFor(merge, meta, 'a merged layer')
   const known = arrays.shards.filter(shard => merge.shards.has(shard))
   if (known.length === arrays.shards.length) return false
@@ -71,6 +85,12 @@ export function addMerged(merge: LayerMerge, bytes: Uint8Array): boolean {
     for (let end = at + topCount[neuron]; at < end; at++) {
       const document = firstDocument + topDocument[at]
       offerTop(state.top, neuron, topValue[at], document, topRow[at] ?? 0, topToken[at], state.order)
+    }
+  for (let list = 0, at = 0; list < arrays.domainCount.length; list++)
+    for (let end = at + arrays.domainCount[list]; at < end; at++) {
+      const document = firstDocument + arrays.domainDocument[at]
+      const { domainValue, domainRow, domainToken } = arrays
+      offerTop(state.byDomain, list, domainValue[at], document, domainRow[at] ?? 0, domainToken[at], state.order)
     }
   for (let reservoir = 0, at = 0; reservoir < meta.dMlp * nSampleBins; reservoir++)
     for (let end = at + arrays.sampleCount[reservoir]; at < end; at++) {
@@ -101,9 +121,16 @@ export async function mergePartials(
 }
 
 /** The fold's state, made at the first call; throws where `shape` is not its shape. */
-function stateFor(merge: LayerMerge, shape: Omit<MergedMeta, 'topK'>, name: string): MergeState {
+function stateFor(merge: LayerMerge, shape: Omit<MergedMeta, 'topK' | 'nDomains'>, name: string): MergeState {
   const { spec, dMlp, unit } = shape
-  merge.state ??= createMergeState({ spec, dMlp, nTokens: 0, unit, topK: merge.topK })
+  merge.state ??= createMergeState({
+    spec,
+    dMlp,
+    nTokens: 0,
+    unit,
+    topK: merge.topK,
+    nDomains: merge.domains?.n ?? 0,
+  })
   const { meta } = merge.state
   if (spec !== meta.spec || dMlp !== meta.dMlp || unit !== meta.unit)
     throw new Error(

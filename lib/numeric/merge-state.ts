@@ -7,6 +7,9 @@ import type { ScanPartial } from '#lib/numeric/scan-partial.ts'
 import { addHistograms } from '#lib/numeric/sparse-histogram.ts'
 import { createTopLists, type DocumentOrder, type TopLists } from '#lib/numeric/top-k.ts'
 
+/** Strongest units kept of each kind of text: those that pages show. */
+export const shownOfDomain = 20
+
 /** The statistics of a fold. */
 export interface MergeState {
   meta: MergedMeta
@@ -14,6 +17,8 @@ export interface MergeState {
   /** Order of documents among equals. */
   order: DocumentOrder
   top: TopLists
+  /** Lists by kind of text, [dMlp, nDomains]. */
+  byDomain: TopLists
   /** [dMlp, 1024] */
   histogram: Float64Array
   /** [dMlp, 4, nLanes] */
@@ -25,13 +30,14 @@ export interface MergeState {
 
 /** No statistics yet, of the given shape. */
 export function createMergeState(meta: MergedMeta): MergeState {
-  const { dMlp, topK } = meta
+  const { dMlp, topK, nDomains } = meta
   const documents = createDocumentTable()
   return {
     meta,
     documents,
     order: (a, b) => compareDocuments(documents, a, b),
     top: createTopLists(dMlp, topK),
+    byDomain: createTopLists(dMlp * nDomains, shownOfDomain),
     histogram: new Float64Array(dMlp * nBins),
     lanes: new Float64Array(dMlp * lanesPerNeuron),
     min: new Float32Array(dMlp).fill(Number.POSITIVE_INFINITY),

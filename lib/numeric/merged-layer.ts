@@ -43,10 +43,14 @@ export interface MergedLayer {
   readonly unit: UnitKind
   /** Entries kept per neuron, at most. */
   readonly topK: number
+  /** Kinds of text that have lists of their own; 0 where they were not told apart. */
+  readonly nDomains: number
   /** Shards contained, ascending. */
   readonly shards: readonly number[]
   /** Strongest units, at most topK, by (activation desc, document hash asc, ordinal asc, token asc). */
   topRefs(neuron: number): TopRef[]
+  /** Strongest units of one kind of text, at most 20, in the same order. */
+  domainRefs(neuron: number, domain: number): TopRef[]
   /** Counts by signed histogram bin, a fresh array, [1024]. */
   histogram(neuron: number): Float64Array
   /** Mean, variance, skewness, excess kurtosis from exact sums. */
@@ -74,6 +78,12 @@ export interface MergedArrays {
   topDocument: Uint32Array
   topRow: Uint32Array
   topToken: Uint32Array
+  /** The lists by kind of text in the same columns; lengths [dMlp, nDomains]. */
+  domainCount: Uint32Array
+  domainValue: Float32Array
+  domainDocument: Uint32Array
+  domainRow: Uint32Array
+  domainToken: Uint32Array
   /** lib/numeric/sparse-histogram.ts, [dMlp]. */
   histograms: Uint8Array
   /** Exact power sums, [dMlp, 4, nLanes]. */
@@ -90,10 +100,10 @@ export interface MergedArrays {
 }
 
 /** What merged bytes say beside the arrays. */
-export type MergedMeta = Pick<MergedLayer, 'spec' | 'dMlp' | 'nTokens' | 'unit' | 'topK'>
+export type MergedMeta = Pick<MergedLayer, 'spec' | 'dMlp' | 'nTokens' | 'unit' | 'topK' | 'nDomains'>
 
 const magic = 'MRGL'
-const version = 1
+const version = 2
 
 /** Packs a merged layer; the arrays' order is fixed by the caller's (finishMerge's) literal. */
 export const encodeMergedLayer = (meta: MergedMeta, arrays: MergedArrays): Uint8Array<ArrayBuffer> =>
@@ -109,8 +119,9 @@ export function decodeMergedArrays(bytes: Uint8Array): { meta: MergedMeta; array
 /** Reads merged bytes (finishMerge, mergePartials). Throws on other data; accessors throw a RangeError on a bad neuron. */
 export function decodeMergedLayer(bytes: Uint8Array): MergedLayer {
   const { meta, arrays } = decodeMergedArrays(bytes)
-  const { dMlp, nTokens } = meta
+  const { dMlp, nTokens, nDomains } = meta
   const firstTop = starts(arrays.topCount)
+  const firstOfDomain = starts(arrays.domainCount)
   const firstSample = starts(arrays.sampleCount)
   const firstHistogram = histogramStarts(arrays.histograms, dMlp)
   const check = (neuron: number) => {
@@ -126,6 +137,18 @@ export function decodeMergedLayer(bytes: Uint8Array): MergedLayer {
         const at = firstTop[neuron] + i
         const document = arrays.documents[arrays.topDocument[at]]
         return { document, row: arrays.topRow[at] ?? 0, token: arrays.topToken[at], activation: arrays.topValue[at] }
+      })
+    },
+    domainRefs(neuron, domain) {
+      check(neuron)
+      if (!(Number.isInteger(domain) && domain >= 0 && domain < nDomains))
+        throw new RangeError(`merged layer: wanted a domain below ${nDomains}, got ${domain}`)
+      const list = neuron * nDomains + domain
+      return Array.from({ length: arrays.domainCount[list] }, (_, i) => {
+        const at = firstOfDomain[list] + i
+        const document = arrays.documents[arrays.domainDocument[at]]
+        const [row, token, activation] = [arrays.domainRow[at] ?? 0, arrays.domainToken[at], arrays.domainValue[at]]
+        return { document, row, token, activation }
       })
     },
     histogram(neuron) {

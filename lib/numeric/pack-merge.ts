@@ -7,17 +7,18 @@ import { sortTop, type TopLists } from '#lib/numeric/top-k.ts'
 
 /** A fold's state as canonical bytes: lists sorted, only documents referred to, by ordinal. `shards` ascending. */
 export function packMerge(state: MergeState, shards: number[]): Uint8Array<ArrayBuffer> {
-  const { meta, documents, order, top, reservoirs } = state
-  for (let neuron = 0; neuron < meta.dMlp; neuron++) sortTop(top, neuron, order)
+  const { meta, documents, order, top, byDomain, reservoirs } = state
+  for (const lists of [top, byDomain]) for (let list = 0; list < lists.nLists; list++) sortTop(lists, list, order)
   const listSlots = slotsOf(top.size, top.capacity)
+  const domainSlots = slotsOf(byDomain.size, byDomain.capacity)
   const sampleSlots = slotsOf(reservoirs.count, samplesPerBin)
   const gather = (from: Uint32Array, slots: Uint32Array) => slots.map(slot => from[slot])
   const topDocument = gather(top.document, listSlots)
+  const domainDocument = gather(byDomain.document, domainSlots)
   const sampleDocument = gather(reservoirs.document, sampleSlots)
 
   const used = new Uint8Array(documents.size)
-  for (const document of topDocument) used[document] = 1
-  for (const document of sampleDocument) used[document] = 1
+  for (const list of [topDocument, domainDocument, sampleDocument]) for (const document of list) used[document] = 1
   const kept = documents.ordinal.subarray(0, documents.size)
   const byOrdinal = Uint32Array.from(kept.keys())
     .filter(i => used[i])
@@ -41,6 +42,11 @@ export function packMerge(state: MergeState, shards: number[]): Uint8Array<Array
     topDocument: topDocument.map(document => place[document]),
     topRow: meta.unit === 'row' ? gather(top.row, listSlots) : new Uint32Array(0),
     topToken: gather(top.token, listSlots),
+    domainCount: byDomain.size.slice(),
+    domainValue: floats(byDomain.value, domainSlots),
+    domainDocument: domainDocument.map(document => place[document]),
+    domainRow: meta.unit === 'row' ? gather(byDomain.row, domainSlots) : new Uint32Array(0),
+    domainToken: gather(byDomain.token, domainSlots),
     histograms: packHistograms(state.histogram, meta.dMlp),
     lanes: limitPowerSums(state.lanes.slice()),
     min: state.min,

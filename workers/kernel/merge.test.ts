@@ -47,7 +47,9 @@ function partialsOf(shardSize: number, unit: UnitKind = 'document', spec = 'run:
   return partials
 }
 
-const options = { topK: 10 }
+/** Documents are of three kinds in turn, each fourth of none that has lists. */
+const domains = { n: 3, of: Uint8Array.from(documents, (_, i) => (i % 4 === 3 ? 255 : i % 4)) }
+const options = { topK: 10, domains }
 const sequential = (partials: Uint8Array[]) => {
   const merge = createMerge(options)
   for (const bytes of partials) addPartial(merge, decodeScanPartial(bytes))
@@ -63,6 +65,7 @@ const contents = (bytes: Uint8Array) => {
   const layer = decodeMergedLayer(bytes)
   const neurons = Array.from({ length: dMlp }, (_, n) => [
     layer.topRefs(n),
+    ...[0, 1, 2].map(domain => layer.domainRefs(n, domain)),
     layer.histogram(n),
     layer.min(n),
     layer.max(n),
@@ -114,7 +117,10 @@ describe('merging', () => {
     )
     expect(() => addPartial(merge, decodeScanPartial(partialsOf(8, 'row')[1]))).toThrow(/got 5 by row/)
     expect(() => addMerged(merge, sequential(partials.slice(0, 2)))).toThrow(/got 1 of 2 twice \(shard 0\)/)
-    expect(() => addMerged(createMerge({ topK: 9 }), wanted)).toThrow(/wanted a merged layer with top 9, got top 10/)
+    expect(() => addMerged(createMerge({ ...options, topK: 9 }), wanted)).toThrow(
+      /wanted a merged layer with top 9, got top 10/,
+    )
+    expect(() => addMerged(createMerge({ topK: 10 }), wanted)).toThrow(/wanted a merged layer with 0 domains, got 3/)
     expect(() => finishMerge(createMerge())).toThrow(/wanted at least one partial/)
   })
 
@@ -156,6 +162,21 @@ describe('a merged layer', () => {
         .map(({ document, token, activation }) => ({ document, row: 0, token, activation: activation + 0 }))
       expect(layer.topRefs(neuron)).toEqual(wanted)
     }
+  })
+
+  test('lists the 20 strongest documents of every kind of text, which the list of all may not hold', () => {
+    for (let neuron = 0; neuron < dMlp; neuron++)
+      for (const domain of [0, 1, 2]) {
+        const seen = new Set<number>()
+        const wanted = tokensOf(neuron)
+          .filter(({ document }) => domains.of[document] === domain)
+          .sort((a, b) => b.activation - a.activation || byHash(a, b))
+          .filter(({ document }) => !seen.has(document) && seen.add(document))
+          .slice(0, 20)
+          .map(({ document, token, activation }) => ({ document, row: 0, token, activation: activation + 0 }))
+        expect(layer.domainRefs(neuron, domain)).toEqual(wanted)
+      }
+    expect(() => layer.domainRefs(0, 3)).toThrow('merged layer: wanted a domain below 3, got 3')
   })
 
   test('lists the strongest rows where the unit is a row', () => {

@@ -9,22 +9,31 @@ export interface FoundWindow {
   /** Id of that token. */
   tokenId: number
   activation: number
+  /** As in WindowRequests. */
+  copies: number
   window: TokenWindow
 }
 
+/** What a window was collected for. */
+export type WindowPurpose = keyof typeof windowFlags | 'interval'
+
 /** The collected windows of one layer, by neuron. */
 export interface CollectedIndex {
-  /** The window of a strongest example (`strongest`) or of an interval example; undefined where it was not collected. */
-  find(neuron: number, document: number, token: number, strongest: boolean): FoundWindow | undefined
+  /** The window that was collected for a purpose; undefined where it was not. */
+  find(neuron: number, document: number, token: number, purpose: WindowPurpose): FoundWindow | undefined
   /** The neuron's windows on the random tokens, by document and token. */
   random(neuron: number): FoundWindow[]
 }
 
-const read = (from: CollectedWindows, i: number): FoundWindow => ({
+/** A window's place: its shard's windows, and its number among them. */
+type Place = [from: CollectedWindows, i: number]
+
+const read = ([from, i]: Place): FoundWindow => ({
   document: from.document[i],
   token: from.token[i],
   tokenId: from.tokenId[i],
   activation: from.activation[i],
+  copies: from.copies[i],
   window: {
     start: from.start[i],
     low: from.low[i],
@@ -45,25 +54,35 @@ const lowerBound = (neurons: Uint32Array, neuron: number): number => {
   return low
 }
 
+const keyOf = (document: number, token: number, flags: number): string => `${document} ${token} ${flags}`
+
 /** Indexes the `collect` partials of one layer, one per shard in order of shards. */
 export const indexCollected = (shards: readonly CollectedWindows[]): CollectedIndex => {
-  const each = function* (neuron: number): Generator<[CollectedWindows, number]> {
+  /** The neuron asked about last: questions come neuron by neuron. */
+  let known = -1
+  let places = new Map<string, Place>()
+  let random: Place[] = []
+  const open = (neuron: number): void => {
+    if (known === neuron) return
+    known = neuron
+    places = new Map()
+    random = []
     for (const shard of shards) {
-      for (let i = lowerBound(shard.neuron, neuron); shard.neuron[i] === neuron; i++) yield [shard, i]
+      for (let i = lowerBound(shard.neuron, neuron); shard.neuron[i] === neuron; i++) {
+        if (shard.flags[i] === windowFlags.random) random.push([shard, i])
+        else places.set(keyOf(shard.document[i], shard.token[i], shard.flags[i]), [shard, i])
+      }
     }
   }
   return {
-    find(neuron, document, token, strongest) {
-      for (const [shard, i] of each(neuron)) {
-        if (shard.document[i] !== document || shard.token[i] !== token || shard.flags[i] & windowFlags.random) continue
-        if (((shard.flags[i] & windowFlags.strongest) !== 0) === strongest) return read(shard, i)
-      }
-      return undefined
+    find(neuron, document, token, purpose) {
+      open(neuron)
+      const place = places.get(keyOf(document, token, purpose === 'interval' ? 0 : windowFlags[purpose]))
+      return place && read(place)
     },
     random(neuron) {
-      const found: FoundWindow[] = []
-      for (const [shard, i] of each(neuron)) if (shard.flags[i] & windowFlags.random) found.push(read(shard, i))
-      return found
+      open(neuron)
+      return random.map(read)
     },
   }
 }

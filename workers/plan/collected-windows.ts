@@ -9,6 +9,7 @@ export interface CollectedWindows {
   tokenId: Uint16Array
   /** As in WindowRequests. */
   flags: Uint8Array
+  copies: Uint16Array
   /** The activation on the token. */
   activation: Float32Array
   /** Index in the document of the window's first token. */
@@ -23,7 +24,7 @@ export interface CollectedWindows {
 }
 
 const MAGIC = 'WCOL'
-const VERSION = 1
+const VERSION = 2
 
 /** Packs a `collect` partial. */
 export const encodeCollected = (windows: CollectedWindows): Uint8Array =>

@@ -3,13 +3,14 @@ import { intervalSample } from '#lib/numeric/interval-sample.ts'
 import type { MergedLayer } from '#lib/numeric/merged-layer.ts'
 import type { CollectedIndex, FoundWindow } from '#workers/plan/collected-index.ts'
 
-/** Strongest examples whose windows are kept; the others are kept as references. */
+/** Texts among the strongest examples whose windows are kept; the other examples are kept as references. */
 export const shownExamples = 20
 
 const example = (found: FoundWindow, activation: number): Example => ({
   document: found.document,
   token: found.token,
   activation,
+  copies: found.copies,
   window: found.window,
 })
 
@@ -20,18 +21,16 @@ const wanted = (found: FoundWindow | undefined, what: string): FoundWindow => {
 }
 
 /**
- * The example groups of one neuron: its strongest units, its interval sample, the corpus' random tokens. Activations of
+ * The example groups of one neuron: its strongest units (the first of each text), its interval sample, the corpus' random tokens. Activations of
  * chosen tokens are the scan's, so that they agree with the statistics to the last bit.
  */
 export const neuronExamples = (layer: MergedLayer, neuron: number, collected: CollectedIndex): ExampleGroup[] => {
   const max = layer.max(neuron)
   const what = `neuron ${neuron}`
-  const strongest = layer
-    .topRefs(neuron)
-    .slice(0, shownExamples)
-    .map(({ document, token, activation }) =>
-      example(wanted(collected.find(neuron, document, token, true), what), activation),
-    )
+  const strongest = layer.topRefs(neuron).flatMap(({ document, token, activation }) => {
+    const found = collected.find(neuron, document, token, 'strongest')
+    return found ? [example(found, activation)] : []
+  })
   const intervals = intervalSample(layer.histogram(neuron), layer.samples(neuron), max).map(
     ({ from, to, tokens, examples }): ExampleGroup => ({
       kind: 'interval',
@@ -39,7 +38,7 @@ export const neuronExamples = (layer: MergedLayer, neuron: number, collected: Co
       high: to,
       tokens: Math.round(tokens),
       examples: examples.map(({ document, token, activation }) =>
-        example(wanted(collected.find(neuron, document, token, false), what), activation),
+        example(wanted(collected.find(neuron, document, token, 'interval'), what), activation),
       ),
     }),
   )
@@ -50,3 +49,21 @@ export const neuronExamples = (layer: MergedLayer, neuron: number, collected: Co
     { kind: 'random', low: 0, high: max, tokens: layer.nTokens, examples: random },
   ]
 }
+
+/** The strongest units of every kind of text, `names` in the order of the layer's lists; a kind without any is left out. */
+export const domainExamples = (
+  layer: MergedLayer,
+  neuron: number,
+  collected: CollectedIndex,
+  names: readonly string[],
+): ExampleGroup[] =>
+  names.flatMap((label, domain): ExampleGroup[] => {
+    const examples = layer
+      .domainRefs(neuron, domain)
+      .map(({ document, token, activation }) =>
+        example(wanted(collected.find(neuron, document, token, 'domain'), `neuron ${neuron}`), activation),
+      )
+    return examples.length > 0
+      ? [{ kind: 'domain', label, low: 0, high: examples[0].activation, tokens: 0, examples }]
+      : []
+  })

@@ -4,6 +4,8 @@ import { packBundle, unpackBundle } from '#lib/numeric/bundle.ts'
 export const windowFlags = {
   /** A strongest example: more text around it is kept. */
   strongest: 1,
+  /** One of the strongest of its kind of text. */
+  domain: 2,
   /** One of the random tokens, wanted for every neuron. */
   random: 4,
 } as const
@@ -16,6 +18,8 @@ export interface WindowRequests {
   document: Uint32Array
   token: Uint32Array
   flags: Uint8Array
+  /** For a strongest example: how many of the stored ones show its text, itself included. */
+  copies: Uint16Array
   /** The activation that the scan found there. */
   expected: Float32Array
 }
@@ -29,8 +33,10 @@ export interface ShardRequests {
 }
 
 /** How far a window reaches before and after its token, inside the token's row. */
-export const windowReach = (flags: number): { before: number; after: number } =>
-  flags & windowFlags.strongest ? { before: 192, after: 63 } : { before: 50, after: 10 }
+export const windowReach = (flags: number): { before: number; after: number } => {
+  if (flags & windowFlags.strongest) return { before: 192, after: 63 }
+  return flags & windowFlags.domain ? { before: 32, after: 10 } : { before: 50, after: 10 }
+}
 
 /** Requests with room for `n` windows. */
 export const emptyRequests = (n: number): WindowRequests => ({
@@ -39,6 +45,7 @@ export const emptyRequests = (n: number): WindowRequests => ({
   document: new Uint32Array(n),
   token: new Uint32Array(n),
   flags: new Uint8Array(n),
+  copies: new Uint16Array(n),
   expected: new Float32Array(n),
 })
 
@@ -52,7 +59,7 @@ export const pickRequests = (from: WindowRequests, indices: readonly number[]): 
 }
 
 const MAGIC = 'WREQ'
-const VERSION = 1
+const VERSION = 2
 
 /** Packs a shard's requests for the `request` partial. */
 export const encodeRequests = ({ windows, randomDocument, randomToken }: ShardRequests): Uint8Array =>
@@ -60,6 +67,6 @@ export const encodeRequests = ({ windows, randomDocument, randomToken }: ShardRe
 
 /** Reads a `request` partial. */
 export const decodeRequests = (bytes: Uint8Array): ShardRequests => {
-  const { layer, neuron, document, token, flags, expected, ...random } = unpackBundle(bytes, MAGIC, VERSION).arrays
-  return { windows: { layer, neuron, document, token, flags, expected }, ...random } as ShardRequests
+  const { randomDocument, randomToken, ...windows } = unpackBundle(bytes, MAGIC, VERSION).arrays
+  return { windows: windows as unknown as WindowRequests, randomDocument, randomToken } as ShardRequests
 }

@@ -73,6 +73,7 @@ export const createWindowWriter = (options: WindowWriterOptions): WindowWriter =
     token: new Uint32Array(n),
     tokenId: new Uint16Array(n),
     flags: new Uint8Array(n),
+    copies: new Uint16Array(n),
     activation: new Float32Array(n),
     start: new Uint32Array(n),
     low: new Float32Array(n),
@@ -91,6 +92,7 @@ export const createWindowWriter = (options: WindowWriterOptions): WindowWriter =
     windows.token[at] = token
     windows.tokenId[at] = documents[row.document].tokens[token]
     windows.flags[at] = flags
+    if (list.request[i] !== NO_REQUEST) windows.copies[at] = requests.copies[list.request[i]]
     windows.start[at] = Math.max(row.start, token - before)
     const end = Math.min(row.start + row.length, token + after + 1)
     windows.offset[at + 1] = windows.offset[at] + end - windows.start[at]

@@ -50,7 +50,7 @@ const published = async (runId: number) => {
 
 beforeAll(async () => {
   await addModel(pool, folders.planted)
-  corpus = await addPlantedCorpus(pool, 'planted', 256 * (SHARDS - 1) + 1)
+  corpus = await addPlantedCorpus(pool, 'planted', 256 * (SHARDS - 1) + 1, ['prose', 'code', 'prose'])
   const runId = await queue()
   await workUntilEmpty(url, 1)
   expected = await published(runId)

@@ -43,6 +43,14 @@ export const writeStatsRow = (rows: BinaryRows, key: NeuronKey, stats: NeuronSta
   rows.bytea(stats.sparkline)
 }
 
+/** Appends a row of neuron_detail; fields in the table's column order. */
+export const writeDetailRow = (rows: BinaryRows, key: NeuronKey, kind: 'domain-examples', bytes: Uint8Array): void => {
+  rows.row(5)
+  writeKey(rows, key)
+  rows.bytea(new TextEncoder().encode(kind))
+  rows.bytea(bytes)
+}
+
 /** Appends a row of neuron_profile; fields in the table's column order. */
 export const writeProfileRow = (rows: BinaryRows, key: NeuronKey, profile: NeuronProfileBytes): void => {
   rows.row(7)

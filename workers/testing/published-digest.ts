@@ -4,7 +4,9 @@ const SQL = `
 select
   (select string_agg(layer || ':' || sha256, ' ' order by layer) from merged_layer where run_id = $1) as merged,
   (select md5(string_agg(md5(s::text), '' order by layer, neuron)) from neuron_stats s where run_id = $1) as stats,
-  (select md5(string_agg(md5(p::text), '' order by layer, neuron)) from neuron_profile p where run_id = $1) as profiles`
+  (select md5(string_agg(md5(p::text), '' order by layer, neuron)) from neuron_profile p where run_id = $1) as profiles,
+  (select md5(string_agg(md5(d::text), '' order by layer, neuron)) from neuron_detail d
+    where run_id = $1 and kind = 'domain-examples') as details`
 
 /** What a published run holds, for comparison with the same run made in another way. */
 export interface PublishedDigest {
@@ -13,6 +15,7 @@ export interface PublishedDigest {
   /** Digests of all rows, run id included. */
   stats: string
   profiles: string
+  details: string
 }
 
 /** The digest of a run's rows. */

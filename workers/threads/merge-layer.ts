@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { DocumentDomains } from '#lib/numeric/domain-lists.ts'
 import { addPartial, createMerge, finishMerge, type LayerMerge } from '#lib/numeric/merge-partials.ts'
 import { decodeScanPartial } from '#lib/numeric/scan-partial.ts'
 import { letGo } from '#workers/threads/held.ts'
@@ -11,11 +12,19 @@ const merge = (): LayerMerge => {
   return open
 }
 
-/** Starts a fold that keeps `topK` units a neuron. */
-export const beginMerge = async ({ topK }: { topK: number }): Promise<void> => {
+/** What a fold keeps. */
+export interface MergeInput {
+  /** Strongest units of a neuron. */
+  topK: number
+  /** Kinds of text with lists of their own; null for none. */
+  domains: DocumentDomains | null
+}
+
+/** Starts a fold. */
+export const beginMerge = async ({ topK, domains }: MergeInput): Promise<void> => {
   // All shards are scanned: the model is not needed until the windows are planned.
   await letGo()
-  open = createMerge({ topK })
+  open = createMerge({ topK, domains: domains ?? undefined })
 }
 
 /** Adds partials of one layer, in any order. */

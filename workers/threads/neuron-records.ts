@@ -8,10 +8,10 @@ import { referenceScale } from '#lib/numeric/reference-scale.ts'
 import { type CollectedIndex, indexCollected } from '#workers/plan/collected-index.ts'
 import { type CollectedWindows, decodeCollected } from '#workers/plan/collected-windows.ts'
 import { histogramRecord } from '#workers/plan/histogram-record.ts'
-import { neuronExamples } from '#workers/plan/neuron-examples.ts'
+import { domainExamples, neuronExamples } from '#workers/plan/neuron-examples.ts'
 import { neuronStatistics } from '#workers/plan/neuron-statistics.ts'
 import { createBinaryRows } from '#workers/store/binary-rows.ts'
-import { writeProfileRow, writeStatsRow } from '#workers/store/neuron-rows.ts'
+import { writeDetailRow, writeProfileRow, writeStatsRow } from '#workers/store/neuron-rows.ts'
 import type { NeuronRows } from '#workers/store/stage-neurons.ts'
 import { logitEffects } from '#workers/threads/logit-effects.ts'
 import type { ModelRef } from '#workers/threads/read-model.ts'
@@ -23,6 +23,8 @@ export interface RecordsInput {
   layer: number
   /** Ids that stand for tokens; the model's vocabulary may be padded. */
   vocabSize: number
+  /** Names of the kinds of text that the layer's lists tell apart. */
+  domains: string[]
   /** The layer's merged bytes. */
   merged: Uint8Array
 }
@@ -71,11 +73,12 @@ export const makeRecords = async ({ first, end }: { first: number; end: number }
   const effects = await logitEffects(input.model, input.layer, input.vocabSize, [first, end])
   const stats = createBinaryRows()
   const profiles = createBinaryRows(1 << 20)
+  const details = createBinaryRows(1 << 20)
   for (let neuron = first; neuron < end; neuron++) {
     const key = { runId: input.runId, layer: input.layer, neuron }
     const peaks = merged.topRefs(neuron)
     const statistics = neuronStatistics(merged, neuron, state.scales[neuron], state.median)
-    const strongest = index.find(neuron, peaks[0].document, peaks[0].token, true)
+    const strongest = index.find(neuron, peaks[0].document, peaks[0].token, 'strongest')
     writeStatsRow(stats, key, statistics, strongest?.tokenId ?? 0)
     writeProfileRow(profiles, key, {
       examples: encodeExamples(neuronExamples(merged, neuron, index)),
@@ -83,6 +86,13 @@ export const makeRecords = async ({ first, end }: { first: number; end: number }
       effects: encodeLogitEffects(effects[neuron - first]),
       strongest: encodeStrongest(peaks),
     })
+    if (input.domains.length > 0 && !statistics.dead)
+      writeDetailRow(
+        details,
+        key,
+        'domain-examples',
+        encodeExamples(domainExamples(merged, neuron, index, input.domains)),
+      )
   }
-  return { stats: stats.finish(), profiles: profiles.finish() }
+  return { stats: stats.finish(), profiles: profiles.finish(), details: details.finish() }
 }

@@ -3,12 +3,15 @@ import { countFirings } from '#workers/analyse/count-firings.ts'
 import { addToFold, endFold } from '#workers/analyse/fold-firings.ts'
 import { judgeBands } from '#workers/analyse/judge-bands.ts'
 import { beginContexts, contextChunk, endContexts } from '#workers/analyse/layer-contexts.ts'
+import { nextContributions } from '#workers/analyse/next-contributions.ts'
+import { addPaths, beginPaths, endPaths } from '#workers/analyse/path-examples.ts'
+import { reverseScores } from '#workers/analyse/reverse-scores.ts'
 import { weightStatistics } from '#workers/analyse/weight-statistics.ts'
 import { collectShard } from '#workers/threads/collect-shard.ts'
 import { evaluateDocuments } from '#workers/threads/evaluate-documents.ts'
 import { addToMerge, beginMerge, endMerge } from '#workers/threads/merge-layer.ts'
 import { addCollected, beginRecords, makeRecords } from '#workers/threads/neuron-records.ts'
-import { requestWindows } from '#workers/threads/request-windows.ts'
+import { addTexts, beginRequests, beginTexts, endRequests, endTexts } from '#workers/threads/request-windows.ts'
 import { scanShard } from '#workers/threads/scan-shard.ts'
 import { testBackend } from '#workers/threads/test-backend.ts'
 
@@ -19,7 +22,11 @@ export const threadTasks = {
   beginMerge,
   addToMerge,
   endMerge,
-  requestWindows,
+  beginRequests,
+  beginTexts,
+  addTexts,
+  endTexts,
+  endRequests,
   collectShard,
   evaluateDocuments,
   beginRecords,
@@ -32,6 +39,11 @@ export const threadTasks = {
   beginContexts,
   contextChunk,
   endContexts,
+  nextContributions,
+  beginPaths,
+  addPaths,
+  endPaths,
+  reverseScores,
   beginReasons,
   addReasons,
   endReasons,
