@@ -3,6 +3,7 @@ import { DomainsPane } from '#components/neuron/domains-pane.tsx'
 import { InputsPane } from '#components/neuron/inputs-pane.tsx'
 import { JointPane } from '#components/neuron/joint-pane.tsx'
 import { NgramPane } from '#components/neuron/ngram-pane.tsx'
+import { ReasonsPanes } from '#components/neuron/reasons-panes.tsx'
 import { TokensPane } from '#components/neuron/tokens-pane.tsx'
 import { WeightsPane } from '#components/neuron/weights-pane.tsx'
 import type { NeuronAnalysis } from '#lib/generated/prisma/client.ts'
@@ -11,7 +12,7 @@ import type { NeuronPageData } from '#lib/queries/neuron-page.ts'
 /** What the analysis adds to a neuron's numbers, one idea a pane; what is still to come says so. */
 export const AnalysisPanes = ({ page }: { page: NeuronPageData }) => {
   const { id, stats, run, tokenBytes, analysis } = page
-  const { row, details, done } = analysis
+  const { row, details, done, failure } = analysis
   const inputs = details.get('inputs')
   const has = (pass: 'weights' | 'firing' | 'ngrams') => row !== null && done.has(pass)
   // Without SoLU's LayerNorm, or read on its other side, there is no before and after.
@@ -19,7 +20,8 @@ export const AnalysisPanes = ({ page }: { page: NeuronPageData }) => {
   return (
     <>
       {twoSided && has('firing') && row && <JointPane row={row} record={details.get('joint')} />}
-      {twoSided && !has('firing') && <Computing title="Before and after LayerNorm" pass="firing" />}
+      {twoSided && !has('firing') && <Computing title="Before and after LayerNorm" pass="firing" failure={failure} />}
+      <ReasonsPanes page={page} />
       {has('ngrams') && row ? (
         <>
           <NgramPane row={row} dead={stats.dead} />
@@ -27,7 +29,7 @@ export const AnalysisPanes = ({ page }: { page: NeuronPageData }) => {
           <DomainsPane shares={domainShares(row)} dead={stats.dead} />
         </>
       ) : (
-        <Computing title="Tokens, and where it fires" pass="ngrams" />
+        <Computing title="Tokens, and where it fires" pass="ngrams" failure={failure} />
       )}
       {has('weights') && row ? (
         <>
@@ -35,7 +37,7 @@ export const AnalysisPanes = ({ page }: { page: NeuronPageData }) => {
           <WeightsPane row={row} tokenBytes={tokenBytes} dModel={run.dModel} />
         </>
       ) : (
-        <Computing title="Among the weights" pass="weights" />
+        <Computing title="Among the weights" pass="weights" failure={failure} />
       )}
     </>
   )

@@ -2,9 +2,11 @@ import { Concordance } from '#components/neuron/concordance.tsx'
 import type { PackedGroup } from '#components/neuron/pack-groups.ts'
 import type { RowContext } from '#components/neuron/row-html.ts'
 import { Rows } from '#components/neuron/rows.tsx'
+import { Spectrum } from '#components/neuron/spectrum.tsx'
 import { formatNumber } from '#lib/format/number.ts'
 import { plural } from '#lib/format/plural.ts'
 import { formatNeuronId } from '#lib/neuron/neuron-id.ts'
+import type { Ranked } from '#lib/queries/ranked.ts'
 import './concordance.css'
 
 interface Props {
@@ -12,19 +14,27 @@ interface Props {
   /** What counts once among the strongest: a document or a row. */
   unit: string
   context: RowContext
+  /** The stored strongest examples; null where there are none. */
+  ranked: Ranked | null
 }
 
-/** Down the axis: the strongest examples, a sample of every interval below, and tokens drawn at random. */
-export const ExamplesPanel = ({ groups, unit, context }: Props) => (
-  <Concordance>
-    {groups.map(group => (
-      <section key={`${formatNeuronId(context.id)} ${group.kind} ${group.low} ${group.high}`} className="group">
-        <GroupHeading group={group} unit={unit} scale={context.scale} />
-        <Rows packed={JSON.stringify(group.rows)} context={context} />
-      </section>
-    ))}
-  </Concordance>
-)
+/** The ranked examples as one strip, to list a range of; then down the axis: the strongest examples, a sample of every interval below, and tokens drawn at random. */
+export const ExamplesPanel = ({ groups, unit, context, ranked }: Props) => {
+  const { sources: _, ...own } = context
+  return (
+    <Concordance>
+      {ranked && ranked.refs.length > 0 && (
+        <Spectrum key={formatNeuronId(context.id)} ranked={ranked} unit={unit} context={own} />
+      )}
+      {groups.map(group => (
+        <section key={`${formatNeuronId(context.id)} ${group.kind} ${group.low} ${group.high}`} className="group">
+          <GroupHeading group={group} unit={unit} scale={context.scale} />
+          <Rows packed={JSON.stringify(group.rows)} context={context} />
+        </section>
+      ))}
+    </Concordance>
+  )
+}
 
 /** An interval in units of M. The narrow one at the foot of the axis, below 0.05, is told in words. */
 const intervalName = (low: number, high: number) =>

@@ -20,6 +20,7 @@ export interface Tip {
 function activationWords({ row, tokens }: ReadRow, i: number): string {
   const activation = rowActivation(row, tokens.levels[i], i)
   if (row.start + i === row.token) return formatNumber(activation, 4)
+  if (Number.isNaN(activation)) return 'not stored'
   const step = (row.high - row.low) / 255
   const digits = step > 0 ? Math.min(12, Math.max(0, Math.ceil(-Math.log10(step)))) : 4
   return formatNumber(Number(activation.toFixed(digits)), 12)

@@ -2,35 +2,50 @@ import 'server-only'
 import { db } from '#lib/db.ts'
 import type { NeuronAnalysis } from '#lib/generated/prisma/client.ts'
 import type { NeuronId } from '#lib/neuron/neuron-id.ts'
+import { type Ranked, readRanked } from '#lib/queries/ranked.ts'
+import { type OwnTexts, readOwnTexts } from '#lib/queries/ranked-own-texts.ts'
 
 /** What the analysis has added to a neuron's page so far. */
 export interface NeuronAnalysisData {
   /** Its sortable statistics; null where no pass is done. A NULL among them is undefined or not computed yet. */
   row: NeuronAnalysis | null
-  /** Packed records by kind: `joint`, `tokens`, `inputs`. */
+  /** Packed records by kind: those of `kinds`. */
   details: ReadonlyMap<string, Uint8Array>
   /** Passes that are done for the neuron's layer. */
   done: ReadonlySet<string>
+  /** Why the analysis stopped before its end, in one line; null where it did not. */
+  failure: string | null
+  /** Its ranked examples and their reasons; null where it has none. */
+  ranked: Ranked | null
+  /** Some texts of each reason. */
+  ownTexts: OwnTexts[]
 }
 
 /** Kinds of records that the page draws. */
-const kinds = ['joint', 'tokens', 'inputs']
+const kinds = ['joint', 'tokens', 'inputs', 'purity']
 
 /** The analysis of one neuron in one run, as far as it has come. */
 export async function readNeuronAnalysis(runHash: string, { layer, neuron }: NeuronId): Promise<NeuronAnalysisData> {
   const run = { hash: runHash }
   // A part is noted as done after its numbers are in, so it is read before them.
-  const parts = await db.analysisPart.findMany({ where: { run, layer, shard: -1 }, select: { pass: true } })
-  const [row, details] = await Promise.all([
+  const [parts, failed] = await Promise.all([
+    db.analysisPart.findMany({ where: { run, layer, shard: -1 }, select: { pass: true } }),
+    db.analysisPart.findFirst({ where: { run, pass: 'failed' }, select: { bytes: true } }),
+  ])
+  const [row, details, ranked] = await Promise.all([
     db.neuronAnalysis.findFirst({ where: { run, layer, neuron } }),
     db.neuronDetail.findMany({
       where: { run, layer, neuron, kind: { in: kinds } },
       select: { kind: true, bytes: true },
     }),
+    readRanked(runHash, { layer, neuron }),
   ])
   return {
     row,
     details: new Map(details.map(({ kind, bytes }) => [kind, bytes])),
     done: new Set(parts.map(({ pass }) => pass)),
+    failure: failed && new TextDecoder().decode(failed.bytes ?? new Uint8Array()),
+    ranked,
+    ownTexts: ranked ? await readOwnTexts(ranked) : [],
   }
 }

@@ -19,6 +19,8 @@ export interface PackedRow {
   document: number
   /** Place in the page's list of sources. */
   source: number
+  /** Present where only the activation of the row's own token is stored. */
+  alone?: true
 }
 
 /** The tokens of a row. Arrays run along the tokens. */
@@ -31,7 +33,7 @@ export interface RowTokens {
 /** Four digits say as much of a window's ends as 256 levels can. */
 const short = (x: number) => Number(x.toPrecision(5))
 
-/** Packs an example; `ids` are the tokens of its window. */
+/** Packs an example; `ids` are the tokens of its window. A window from NaN to NaN has no activations but the example's own. */
 export function packRow(
   { document, token, activation, window }: Example,
   ids: ArrayLike<number>,
@@ -50,8 +52,9 @@ export function packRow(
     text: pieces.map(({ text }) => text).join(''),
     tokens: btoa(String.fromCharCode(...out.finish())),
     start: window.start,
-    low: short(window.low),
-    high: short(window.high),
+    ...(Number.isNaN(window.low)
+      ? { low: 0, high: 0, alone: true }
+      : { low: short(window.low), high: short(window.high) }),
     token,
     activation,
     document,
@@ -76,6 +79,11 @@ export function unpackTokens({ text, tokens }: PackedRow): RowTokens {
   return row
 }
 
-/** Activation of the row's i-th token: exact for the one it is about, off by at most (high - low) / 510 for the others. */
-export const rowActivation = (row: PackedRow, level: number, i: number): number =>
-  row.start + i === row.token ? row.activation : row.low + (level / 255) * (row.high - row.low)
+/**
+ * Activation of the row's i-th token: exact for the one it is about, off by at most (high - low) / 510 for the others; NaN
+ * where it is not stored.
+ */
+export const rowActivation = (row: PackedRow, level: number, i: number): number => {
+  if (row.start + i === row.token) return row.activation
+  return row.alone ? Number.NaN : row.low + (level / 255) * (row.high - row.low)
+}
