@@ -43,13 +43,26 @@ export function attention(
   const { nHeads, dHead, dModel } = weights.config
   const block = `blocks.${layer}`
   const normed = layerNorm(graph, weights, `${block}.ln1`, x)
-  const mixed = (kind === 'fused' ? fused : plain)(graph, weights, layer, normed, sizes, mask)
+  const mixed = mixedHeads(graph, weights, layer, normed, sizes, mask, kind)
   const wO = constant(graph, `${block}.attn.W_O`, [nHeads * dHead, dModel], weight(weights, `${block}.attn.W_O`).data)
   const bO = weightConstant(graph, weights, `${block}.attn.b_O`)
   return operator(graph, 'Add', [x, operator(graph, 'Gemm', [mixed, wO, bO])])
 }
 
-/** softmax(q k^T / sqrt(dHead), causal) v of all heads, [batch * pos, nHeads * dHead]; 1 / sqrt(dHead) is in W_Q. */
+/** softmax(q k^T / sqrt(dHead), causal) v of all heads side by side, from ln1's output: [batch * pos, nHeads * dHead]. */
+export function mixedHeads(
+  graph: Graph,
+  weights: Weights,
+  layer: number,
+  normed: string,
+  sizes: Sizes,
+  mask: string,
+  kind: AttentionKind,
+): string {
+  return (kind === 'fused' ? fused : plain)(graph, weights, layer, normed, sizes, mask)
+}
+
+/** By matrix products; 1 / sqrt(dHead) is in W_Q. */
 function plain(graph: Graph, weights: Weights, layer: number, normed: string, sizes: Sizes, mask: string): string {
   const { nHeads, dHead } = weights.config
   const { weight: w, bias: b } = joinedQkv(graph, weights, layer, 1 / Math.sqrt(dHead))
