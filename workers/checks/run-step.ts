@@ -4,7 +4,7 @@ import { projectRoot } from '#workers/database/project.ts'
 
 /**
  * Runs a Node script (with its arguments) in a process group that ends with this process or when `signal` aborts; its
- * output is shown as it comes. Resolves to whether it ended with exit code 0.
+ * output is shown as it comes, without colours where it goes to a file. Resolves to whether it ended with exit code 0.
  */
 export function runStep(args: string[], environment: Record<string, string>, signal: AbortSignal): Promise<boolean> {
   return new Promise(done => {
@@ -13,7 +13,7 @@ export function runStep(args: string[], environment: Record<string, string>, sig
       detached: true,
       execArgv: [],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...environment },
     })
     const abort = () => {
       if (child.connected) child.disconnect()
