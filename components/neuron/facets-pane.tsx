@@ -22,10 +22,12 @@ interface Props {
   /** Activation painted in the full hue. */
   scale: number
   tokenBytes: TokenBytes
+  /** Reasons under another neuron's weights, the layer's mean; null where not known. */
+  chance: number | null
 }
 
 /** Why the neuron fires: its strongest examples by their causes, and of each cause its weight and some texts. */
-export const FacetsPane = ({ row, record, texts, scale, tokenBytes }: Props) => {
+export const FacetsPane = ({ row, record, texts, scale, tokenBytes, chance }: Props) => {
   const { clusters, copies, gapK, silhouette } = record
   const k = clusters.length
   const facets = facetPoints(record, frame)
@@ -54,6 +56,7 @@ export const FacetsPane = ({ row, record, texts, scale, tokenBytes }: Props) => 
       <Figures>
         <Figure stat="reasons" name="reasons">
           {k}
+          {chance !== null && <span className="text-ink-3"> by chance {formatNumber(chance, 2)}</span>}
         </Figure>
         <Figure stat="effectiveReasons" name="even reasons">
           {row.effectiveReasons === null ? <NotComputed /> : formatNumber(row.effectiveReasons)}

@@ -11,7 +11,7 @@ const tooFew = 'fewer than 50 different texts among its strongest examples reach
 /** Why the neuron fires, and at which levels for one reason; what is still to come or cannot be told says so. */
 export const ReasonsPanes = ({ page }: { page: NeuronPageData }) => {
   const { stats, run, tokenBytes, analysis } = page
-  const { row, details, done, failure, ranked, ownTexts } = analysis
+  const { row, details, done, failure, ranked, ownTexts, chanceReasons } = analysis
   const reasons = ranked?.reasons
   const purity = details.get('purity')
   // A neuron's reasons are there block by block, before the pass is done with the layer.
@@ -19,7 +19,14 @@ export const ReasonsPanes = ({ page }: { page: NeuronPageData }) => {
   return (
     <>
       {row && reasons && (
-        <FacetsPane row={row} record={reasons} texts={ownTexts} scale={stats.scale} tokenBytes={tokenBytes} />
+        <FacetsPane
+          row={row}
+          record={reasons}
+          texts={ownTexts}
+          scale={stats.scale}
+          tokenBytes={tokenBytes}
+          chance={chanceReasons}
+        />
       )}
       {!reasons && told && (
         <Pane title={reasonsTitle}>

@@ -30,6 +30,9 @@ export const WeightsPane = ({ row, tokenBytes, dModel }: Props) => (
       <Figure stat="cosEmbed" name="cosine to an embedding">
         {row.embedToken !== null && <Token bytes={tokenBytes(row.embedToken)} />} {number(row.cosEmbed)}
       </Figure>
+      <Figure stat="embedKurtosis" name="kurtosis over embeddings">
+        {number(row.embedKurtosis)}
+      </Figure>
     </Figures>
     <PaneWords>
       Two random directions of this width have a cosine of about ±{formatNumber(1 / Math.sqrt(dModel), 2)}.

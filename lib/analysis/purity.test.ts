@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bandEnds, bandOf, nBands, purity } from '#lib/analysis/purity.ts'
+import { bandEnds, bandOf, nBands, purity, shuffledMonoMass } from '#lib/analysis/purity.ts'
 import { wilsonInterval } from '#lib/analysis/wilson.ts'
 
 describe('Wilson interval', () => {
@@ -46,6 +46,15 @@ describe('purity', () => {
     const rows = bandEnds.map(() => [10, 90])
     const { bands, runs, monoMass } = purity(columns(rows), 1, mass)
     expect([bands[0].purity, runs.length, monoMass]).toEqual([0.1, 0, 0])
+  })
+
+  test('shuffled among the bands: nothing of what levels tell apart, all of what one reason holds at every level', () => {
+    const byLevel = bandEnds.map(end => (end > 0.35 ? [100, 0, 0] : [0, 100, 0]))
+    expect(purity(columns(byLevel), 2, mass).monoMass).toBe(1)
+    expect(shuffledMonoMass(columns(byLevel), 2, mass, 5)).toBe(0)
+    const everywhere = bandEnds.map(() => [97, 3])
+    expect(shuffledMonoMass(columns(everywhere), 1, mass, 5)).toBeGreaterThan(0.9)
+    expect(shuffledMonoMass(columns(byLevel), 2, new Float64Array(nBands), 5)).toBeNull()
   })
 
   test('is null without examples or mass', () => {

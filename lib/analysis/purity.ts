@@ -1,4 +1,5 @@
 import { wilsonInterval } from '#lib/analysis/wilson.ts'
+import { seededRandom } from '#lib/numeric/seeded-random.ts'
 
 /** Upper ends of the bands of relative activation a / M; each band is (end before, end] (methods §4 P4). */
 export const bandEnds = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, Number.POSITIVE_INFINITY] as const
@@ -83,6 +84,46 @@ export function purity(counts: ArrayLike<number>, nReasons: number, mass: ArrayL
     if (runs.some(run => band >= run.from && band <= run.to)) inRuns += mass[band]
   }
   return { bands, runs, monoMass: all > 0 ? inRuns / all : null }
+}
+
+/** Shuffles that the null of mono_mass is the mean of. */
+const shuffles = 20
+
+/**
+ * The null of mono_mass: its mean over 20 seeded shuffles of the examples' classes among the bands, each band keeping its number of
+ * examples and its mass. Arguments as of `purity`; null where mono_mass is.
+ */
+export function shuffledMonoMass(
+  counts: ArrayLike<number>,
+  nReasons: number,
+  mass: ArrayLike<number>,
+  seed: number,
+): number | null {
+  const width = nReasons + 1
+  const bandOfExample: number[] = []
+  const classes: number[] = []
+  for (let cell = 0; cell < nBands * width; cell++)
+    for (let i = 0; i < counts[cell]; i++) {
+      bandOfExample.push(Math.floor(cell / width))
+      classes.push(cell % width)
+    }
+  const random = seededRandom(seed)
+  const shuffled = new Uint32Array(nBands * width)
+  let sum = 0
+  for (let round = 0; round < shuffles; round++) {
+    shuffled.fill(0)
+    for (let i = classes.length - 1; i >= 0; i--) {
+      const j = Math.floor(random() * (i + 1))
+      const drawn = classes[j]
+      classes[j] = classes[i]
+      classes[i] = drawn
+      shuffled[bandOfExample[i] * width + drawn]++
+    }
+    const { monoMass } = purity(shuffled, nReasons, mass)
+    if (monoMass === null) return null
+    sum += monoMass
+  }
+  return sum / shuffles
 }
 
 function longestRun(pure: boolean[], totals: number[], reason: number): MonosemanticRun | null {

@@ -139,13 +139,13 @@ function reachOf(
  * its cosine to it is below the cluster's reach.
  */
 export function reasonOf({ k, directions, reach }: ReasonCentres, embedding: ArrayLike<number>): number {
-  const point = Float64Array.from(embedding)
+  const point = embedding instanceof Float64Array ? embedding : Float64Array.from(embedding)
   const d = point.length
-  normalise(point, 0, d)
+  const length = Math.sqrt(dot(point, 0, point, 0, d))
   let nearest = 0
   let most = Number.NEGATIVE_INFINITY
   for (let cluster = 0; cluster < k; cluster++) {
-    const cosine = dot(point, 0, directions, cluster * d, d)
+    const cosine = length > 0 ? dot(point, 0, directions, cluster * d, d) / length : 0
     if (cosine > most) {
       most = cosine
       nearest = cluster

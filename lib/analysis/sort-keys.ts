@@ -26,7 +26,8 @@ export interface SortKeys {
 /**
  * Sort keys of a layer (methods §4, heuristic): means of ranks within the layer, so no statistic outweighs another by its scale.
  * *mono*: few effective reasons, high mono_mass, and clusters that stand little apart (none where k* = 1). *poly*: 1 - mono,
- * of neurons with k* >= 2 and silhouette >= 0.25 only. *abstract*: high mono, low R^2_3, high N_tok. *token-like*: R^2_1, of
+ * of neurons with k* >= 2 and silhouette >= 0.25 only; so among neurons whose reasons are equally apart the one with more of them
+ * comes first: in the planted model the one on ten digits (three of them hold the maxima) before the one on two tokens. *abstract*: high mono, low R^2_3, high N_tok. *token-like*: R^2_1, of
  * neurons with 0.5 or more.
  */
 export function sortKeys(layer: readonly SortInputs[]): SortKeys[] {

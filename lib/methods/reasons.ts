@@ -11,7 +11,8 @@ export const reasonStatistics = [
     sentence: 'Clusters among the causes of its 1 000 strongest examples.',
     formula:
       'k* of spherical k-means on x̂ ⊙ w_in by the gap statistic; more than 1 only if the silhouette is at least 0.15',
-    bound: 'Twenty uniform sets of points are the null of the gap statistic. Not computed under 50 distinct examples.',
+    bound:
+      'Null: as many as the layer’s neurons have when 32 of them are seen through another one’s w_in; the gap statistic’s own null is up to twenty uniform sets of points. Not computed under 50 distinct examples.',
     source: 'Tibshirani et al. 2001; embedding after Foote 2024',
     section,
     format: 'count',
@@ -100,11 +101,13 @@ export const reasonStatistics = [
     sentence: 'Share of its activation at levels where nearly all examples have one reason.',
     formula:
       'activation in bands whose largest reason has a Wilson bound ≥ 0.8 (95 %, at least 40 examples) / all activation',
-    bound: 'Bands without enough examples do not count, so it errs low.',
+    bound:
+      'Bands without enough examples do not count, so it errs low. Null: the number for shuffled examples, the mean of 20 shuffles of the examples’ reasons among the bands.',
     source: 'defined here after SoLU paper §6.4',
     section,
     format: 'share',
     column: 'neuron_analysis.mono_mass',
+    beside: ['mono_mass_shuffled'],
   },
   {
     key: 'monoMassPost',

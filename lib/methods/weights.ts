@@ -111,6 +111,17 @@ export const weightStatistics = [
     beside: ['embed_token'],
   },
   {
+    key: 'embedKurtosis',
+    name: 'Embedding kurtosis',
+    sentence: 'Large where its input direction reads a few tokens’ embeddings much more than all others.',
+    formula: 'E[z⁴] − 3 over the vocabulary of W_E[v] · w_in',
+    bound: '0 for a random direction. The dot products grow with an embedding’s length, as what the neuron reads does.',
+    source: 'defined here',
+    section: 'weights',
+    format: 'number',
+    column: 'neuron_analysis.embed_kurtosis',
+  },
+  {
     key: 'inputEffect',
     name: 'Token-direct input',
     sentence: 'How much a token’s own embedding pushes the neuron, before attention adds anything.',

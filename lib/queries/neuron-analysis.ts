@@ -1,4 +1,5 @@
 import 'server-only'
+import { meanNullReasons } from '#lib/analysis/null-reasons.ts'
 import { db } from '#lib/db.ts'
 import type { NeuronAnalysis } from '#lib/generated/prisma/client.ts'
 import type { NeuronId } from '#lib/neuron/neuron-id.ts'
@@ -19,6 +20,8 @@ export interface NeuronAnalysisData {
   ranked: Ranked | null
   /** Some texts of each reason. */
   ownTexts: OwnTexts[]
+  /** Mean number of reasons that some neurons of the layer have under another's weights: chance; null before it is known. */
+  chanceReasons: number | null
 }
 
 /** Kinds of records that the page draws. */
@@ -32,13 +35,14 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
     db.analysisPart.findMany({ where: { run, layer, shard: -1 }, select: { pass: true } }),
     db.analysisPart.findFirst({ where: { run, pass: 'failed' }, select: { bytes: true } }),
   ])
-  const [row, details, ranked] = await Promise.all([
+  const [row, details, ranked, nulls] = await Promise.all([
     db.neuronAnalysis.findFirst({ where: { run, layer, neuron } }),
     db.neuronDetail.findMany({
       where: { run, layer, neuron, kind: { in: kinds } },
       select: { kind: true, bytes: true },
     }),
     readRanked(runHash, { layer, neuron }),
+    db.layerDetail.findFirst({ where: { run, layer, kind: 'null-reasons' }, select: { bytes: true } }),
   ])
   return {
     row,
@@ -47,5 +51,6 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
     failure: failed && new TextDecoder().decode(failed.bytes ?? new Uint8Array()),
     ranked,
     ownTexts: ranked ? await readOwnTexts(ranked) : [],
+    chanceReasons: nulls && meanNullReasons(nulls.bytes),
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decodeAmplification } from '#lib/analysis/amplification-record.ts'
 import { nCells } from '#lib/analysis/joint-histogram.ts'
 import { decodeJointHistogram } from '#lib/analysis/joint-histogram-record.ts'
+import { decodeNullReasons } from '#lib/analysis/null-reasons.ts'
 import { decodeSampleSize } from '#lib/analysis/sample-record.ts'
 import { decodeLogitEffects } from '#lib/neuron/logit-effects.ts'
 import { defaultRunSpec } from '#lib/neuron/run-spec.ts'
@@ -11,7 +12,9 @@ import { namedModel } from '#workers/commands/named.ts'
 import { addModel } from '#workers/model/add-model.ts'
 import { analysisSteps, nextAnalysis } from '#workers/plan/next-analysis.ts'
 import { createRun } from '#workers/queue/create-run.ts'
+import { work } from '#workers/queue/work.ts'
 import { type AnalysisColumn, analysisColumns } from '#workers/store/analysis-columns.ts'
+import { listWorkers } from '#workers/store/list-workers.ts'
 import { readAnalysisProgress } from '#workers/store/read-analysis-progress.ts'
 import { testDatabase } from '#workers/testing/database.ts'
 import { addPlantedCorpus } from '#workers/testing/planted-corpus.ts'
@@ -153,11 +156,29 @@ describe('the planted model, analysed after it was published', () => {
       'select kind, bytes from layer_detail where run_id = $1 and layer = 0 order by kind',
       [runId],
     )
-    expect(layer.map(({ kind }) => kind)).toEqual(['amplification', 'sample'])
+    expect(layer.map(({ kind }) => kind)).toEqual(['amplification', 'null-reasons', 'sample'])
     expect(decodeAmplification(layer[0].bytes).nTokens).toBe(DOCUMENTS * 128)
-    const { tokens: all, fitted, scored } = decodeSampleSize(layer[1].bytes)
+    const { tokens: all, fitted, scored } = decodeSampleSize(layer[2].bytes)
     expect([all, fitted + scored]).toEqual([DOCUMENTS * 128, DOCUMENTS * 128])
     expect(Math.abs(fitted - scored)).toBeLessThan(0.2 * all)
+    // Of all 32, those that have reasons: the dead one has none, and a token that few texts hold has too few examples.
+    const nulls = decodeNullReasons(layer[1].bytes)
+    expect(nulls.length).toBeGreaterThan(20)
+    expect(nulls.length).toBeLessThan(32)
+    for (const { k, effective } of nulls) expect(effective).toBeLessThanOrEqual(k + 1e-6)
+  })
+
+  test('an idle worker finds by itself a published run whose analysis nobody queued', async () => {
+    const stop = new AbortController()
+    const working = work({ databaseUrl: url, threads: 1, signal: stop.signal, log: () => {} })
+    while ((await listWorkers(pool)).length === 0) await sleep(20)
+    const progress = async () => (await readAnalysisProgress(pool, runId))[0]
+    await pool.query(`delete from analysis_part where run_id = $1 and pass = 'weights'`, [runId])
+    expect((await progress()).weighed).toEqual([])
+    while ((await progress()).weighed.length === 0) await sleep(50)
+    stop.abort()
+    await working
+    await workUntilEmpty(url, 1)
   })
 
   test('a run published without analysis is analysed at the next start; killed anywhere it goes on, to the same rows', async () => {

@@ -1,9 +1,11 @@
-import type { PeakWindow } from '#lib/analysis/near-duplicates.ts'
+import { encodeNullReasons, type NullReasons, nullPairs } from '#lib/analysis/null-reasons.ts'
 import type { ReasonCentres } from '#lib/analysis/reasons.ts'
 import { encodeReasons } from '#lib/neuron/reasons-record.ts'
 import type { StrongestRef } from '#lib/neuron/strongest-record.ts'
 import { neuronReasons, type ReasonExample } from '#workers/analyse/neuron-reasons.ts'
+import { createPackedWindows, type PackedWindows } from '#workers/analyse/packed-windows.ts'
 import { encodeCentres } from '#workers/analyse/reason-centres.ts'
+import { openRowFile, type RowFile } from '#workers/analyse/row-file.ts'
 import { runInputs } from '#workers/analyse/run-inputs.ts'
 import { type WantedTokens, wantedRows, wantedTokens, windowAround } from '#workers/analyse/wanted-tokens.ts'
 import type { AnalysisScores } from '#workers/store/analysis-columns.ts'
@@ -27,15 +29,17 @@ export interface BlockReasons {
   records: (Uint8Array | null)[]
   /** What tells other examples' reasons, packed (reason-centres.ts). */
   centres: Uint8Array
+  /** Reasons of some of the neurons under another's column, packed (null-reasons.ts). */
+  nulls: Uint8Array
 }
 
 interface OpenBlock {
   input: ReasonsInput
   source: MlpInputSession
   wanted: WantedTokens
-  /** By slot, [wanted.n, dModel]. */
-  inputs: Float32Array
-  windows: PeakWindow[]
+  /** What the MLP reads, by slot, on disk: two million of 512 numbers in a wide layer. */
+  inputs: RowFile
+  windows: PackedWindows
 }
 
 /** The block this thread is at; a thread serves one caller from beginReasons to endReasons. */
@@ -45,23 +49,24 @@ const prime = 65_537
 
 /** Begins a block; its documents, by ordinal ascending, are to be added then. */
 export const beginReasons = async (input: ReasonsInput): Promise<Int32Array> => {
+  open?.inputs.close()
   open = undefined
   const source = await mlpInputSession(input.model, input.layer)
   const wanted = wantedTokens(input.examples.flat().filter(ref => ref !== null))
-  open = { input, source, wanted, inputs: new Float32Array(wanted.n * source.config.dModel), windows: [] }
+  open = { input, source, wanted, inputs: openRowFile(source.config.dModel), windows: createPackedWindows(wanted.n) }
   return Int32Array.from(wanted.byDocument.keys()).sort()
 }
 
 /** Runs the rows of some of the documents that hold wanted tokens. */
 export const addReasons = async (documents: readonly { ordinal: number; tokens: Uint16Array }[]): Promise<void> => {
   const { input, source, wanted, inputs, windows } = opened()
-  const { nCtx, dModel } = source.config
+  const { nCtx } = source.config
   const rows = documents.flatMap(({ ordinal, tokens }) => {
     const own = wanted.byDocument.get(ordinal) ?? []
-    for (const { token, slot } of own) windows[slot] = windowAround(tokens, token, nCtx)
+    for (const { token, slot } of own) windows.set(slot, windowAround(tokens, token, nCtx))
     return wantedRows(tokens, own, nCtx)
   })
-  await runInputs(source, input.layer, rows, (slot, values) => inputs.set(values, slot * dModel))
+  await runInputs(source, input.layer, rows, (slot, values) => inputs.write(slot, values))
 }
 
 /** Finishes the block, and lets go of it. */
@@ -69,19 +74,22 @@ export const endReasons = (_: null): BlockReasons => {
   const { input, source, wanted, inputs, windows } = opened()
   open = undefined
   const { dModel, dMlp } = source.config
-  const exampleOf = (ref: StrongestRef | null): ReasonExample | null => {
-    if (ref === null) return null
-    const slot = wanted.slotOf(ref)
-    const at = slot * dModel
-    return { input: inputs.subarray(at, at + dModel), activation: ref.activation, window: windows[slot] }
-  }
+  // One neuron's inputs at a time: its examples are views of this, good until the next one's are read.
+  const read = new Float32Array(Math.max(0, ...input.examples.map(refs => refs.length)) * dModel)
+  const examplesOf = (refs: readonly (StrongestRef | null)[]) =>
+    refs.map((ref, i): ReasonExample | null => {
+      if (ref === null) return null
+      const slot = wanted.slotOf(ref)
+      const own = read.subarray(i * dModel, (i + 1) * dModel)
+      inputs.read(slot, own)
+      return { input: own, activation: ref.activation, window: windows.get(slot) }
+    })
   const scores: AnalysisScores[] = []
   const records: (Uint8Array | null)[] = []
   const centres: (ReasonCentres | null)[] = []
   for (const [i, refs] of input.examples.entries()) {
     const neuron = input.first + i
-    const column = Float32Array.from({ length: dModel }, (_, j) => source.wIn[j * dMlp + neuron])
-    const own = neuronReasons(refs.map(exampleOf), column, input.layer * prime + neuron)
+    const own = neuronReasons(examplesOf(refs), columnOf(source, neuron), input.layer * prime + neuron)
     scores.push(
       own
         ? {
@@ -95,9 +103,22 @@ export const endReasons = (_: null): BlockReasons => {
     records.push(own && encodeReasons(own.record))
     centres.push(own?.found ?? null)
   }
+  const nulls = nullPairs(dMlp, input.layer).flatMap(({ neuron, others }): NullReasons[] => {
+    const refs = input.examples[neuron - input.first]
+    const column = others.map(other => columnOf(source, other)).find(values => values.some(value => value !== 0))
+    const own = refs && column && neuronReasons(examplesOf(refs), column, input.layer * prime + neuron)
+    if (!own) return []
+    const { k, silhouette, effective } = own.found
+    return [{ k, silhouette: k === 1 ? null : silhouette, effective }]
+  })
+  inputs.close()
   collectGarbage()
-  return { scores, records, centres: encodeCentres(centres, dModel) }
+  return { scores, records, centres: encodeCentres(centres, dModel), nulls: encodeNullReasons(nulls) }
 }
+
+/** A neuron's folded column of W_in, [dModel]. */
+const columnOf = ({ config: { dModel, dMlp }, wIn }: MlpInputSession, neuron: number): Float32Array =>
+  Float32Array.from({ length: dModel }, (_, j) => wIn[j * dMlp + neuron])
 
 function opened(): OpenBlock {
   if (!open) throw new Error('no block was begun in this thread; call beginReasons first')

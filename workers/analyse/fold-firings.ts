@@ -16,6 +16,8 @@ export interface Smuggling {
   joints: (Uint8Array | null)[]
   /** LayerDetail `amplification`. */
   amplification: Uint8Array
+  /** M of each neuron at folded post, NaN for the dead, [dMlp]: what the bands there are of. */
+  postScales: Float64Array<ArrayBuffer>
 }
 
 /** The fold that this thread is at; a thread serves one caller between addToFold and endFold. */
@@ -42,20 +44,23 @@ export const endFold = ({ scales }: { scales: Float64Array }): Smuggling => {
   open = undefined
   const scores: AnalysisScores[] = []
   const joints: (Uint8Array | null)[] = []
+  const postScales = new Float64Array(joint.dMlp).fill(Number.NaN)
   for (let neuron = 0; neuron < joint.dMlp; neuron++) {
     if (Number.isNaN(scales[neuron])) {
       scores.push({})
       joints.push(null)
       continue
     }
-    const cells = smuggledCells(joint, neuron, scales[neuron], postThreshold(scaleOf(maxima, neuron)))
+    postScales[neuron] = scaleOf(maxima, neuron)
+    const eta = postThreshold(postScales[neuron])
+    const cells = smuggledCells(joint, neuron, scales[neuron], eta)
     scores.push({
       smuggled: cells?.energy,
       smuggled_error: cells?.error,
       smuggled_tokens: cells && Math.round(cells.tokens),
       tail_mismatch: tailMismatch(joint, neuron)?.mismatch ?? null,
     })
-    joints.push(encodeJointHistogram(alone(joint, neuron)))
+    joints.push(encodeJointHistogram(alone(joint, neuron), eta))
   }
-  return { scores, joints, amplification: encodeAmplification(amplification) }
+  return { scores, joints, amplification: encodeAmplification(amplification), postScales }
 }

@@ -1,4 +1,5 @@
 import ort from 'onnxruntime-node'
+import { countedTokens, vocabularyMoments } from '#lib/analysis/vocabulary-moments.ts'
 import { encodeLogitEffects, type LogitEffect } from '#lib/neuron/logit-effects.ts'
 import { chunkRows } from '#workers/analyse/chunk-rows.ts'
 import { buildInputEffectGraph } from '#workers/analyse/weight-graphs.ts'
@@ -14,6 +15,8 @@ export interface InputEffects {
   /** Largest cosine of w_in with an embedding row, NaN where w_in is zero; and that row's token. */
   cosine: number
   token: number
+  /** Excess kurtosis of W_E . w_in over the vocabulary (methods §4 P5); null where the effects do not vary. */
+  kurtosis: number | null
 }
 
 /** Token-direct input effects of a layer; `wIn` [n, dModel] and `wE` [>= vocabSize, dModel], both folded. */
@@ -31,6 +34,8 @@ export async function inputEffects(
     inverse: new ort.Tensor('float32', inverseLengths(embedding, dModel), [vocabSize]),
   }
   const lengths = inverseLengths(wIn, dModel)
+  const ones = new Float32Array(vocabSize).fill(1)
+  const counted = countedTokens(ones, vocabSize)
   const all: InputEffects[] = []
   for (const { first, rows, n } of chunkRows(wIn, dModel, vocabSize)) {
     const found = await inference.run({ ...constants, w_in: new ort.Tensor('float32', rows, [n, dModel]) })
@@ -39,13 +44,17 @@ export async function inputEffects(
       const ids = found[`${end}_ids`].data as BigInt64Array
       return Array.from({ length: k }, (_, i) => ({ token: Number(ids[at * k + i]), effect: values[at * k + i] }))
     }
+    const effects = found.effects.data as Float32Array
     const near = { value: found.near_value.data as Float32Array, id: found.near_id.data as BigInt64Array }
     for (let i = 0; i < n; i++) {
       const length = lengths[first + i]
+      const own = effects.subarray(i * vocabSize, (i + 1) * vocabSize)
+      const kurtosis = vocabularyMoments(own, ones, counted)?.kurtosis ?? null
       all.push({
         bytes: encodeLogitEffects({ promoted: list('top', i), suppressed: list('low', i) }),
         cosine: length === 0 ? Number.NaN : near.value[i] * length,
         token: Number(near.id[i]),
+        kurtosis: kurtosis === null ? null : kurtosis - 3,
       })
     }
   }

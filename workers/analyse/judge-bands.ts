@@ -1,5 +1,5 @@
 import { transposed } from '#lib/analysis/geometry.ts'
-import { nBands, purity } from '#lib/analysis/purity.ts'
+import { nBands, purity, shuffledMonoMass } from '#lib/analysis/purity.ts'
 import { encodePurity, type PurityCurve } from '#lib/analysis/purity-record.ts'
 import { reasonOf } from '#lib/analysis/reasons.ts'
 import { type BandMembers, bandMembers } from '#workers/analyse/band-members.ts'
@@ -39,13 +39,26 @@ export async function judgeBands(
     own ? sites.map((site, s) => curveOf(site, neuron, counts[s][neuron], own.k)) : null,
   )
   return {
-    scores: curves.map(own => ({ mono_mass: own?.[0].monoMass, mono_mass_post: own?.[1]?.monoMass })),
+    scores: curves.map((own, neuron) => {
+      const k = centres[neuron]?.k ?? 0
+      return {
+        mono_mass: own?.[0].monoMass,
+        mono_mass_post: own?.[1]?.monoMass,
+        mono_mass_shuffled:
+          own && shuffledMonoMass(counts[0][neuron], k, massOf(sites[0], neuron), seedOf(input, neuron)),
+      }
+    }),
     records: curves.map(own => own && encodePurity(own)),
   }
 }
 
-function curveOf({ site, scales, samples }: SiteBands, neuron: number, counts: Float64Array, k: number): PurityCurve {
-  const mass = samples.mass.subarray(neuron * nBands, (neuron + 1) * nBands)
+const massOf = ({ samples }: SiteBands, neuron: number) => samples.mass.subarray(neuron * nBands, (neuron + 1) * nBands)
+
+const seedOf = ({ layer }: PurityInput, neuron: number) => layer * 65_537 + neuron
+
+function curveOf(bands: SiteBands, neuron: number, counts: Float64Array, k: number): PurityCurve {
+  const { site, scales } = bands
+  const mass = massOf(bands, neuron)
   const all = mass.reduce((sum, part) => sum + part, 0)
   const shares = Array.from(mass, part => (all > 0 ? part / all : 0))
   return { site, scale: scales[neuron], mass: shares, ...purity(counts, k, mass) }

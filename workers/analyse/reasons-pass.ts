@@ -29,7 +29,7 @@ export const reasonsPass: StepWork = async ({ run, pool, threads }, part) => {
   const scales = (await withRetries(() => readScales(pool, run.id, layer))).subarray(first, range.end)
   // Where BOS counts it stands in the list as the first token of its row, whose residual says nothing of it.
   const mayBeBos = ({ token }: StrongestRef) => run.spec.includeBos && token % (run.nCtx - 1) === 0
-  const { scores, records, centres } = await threads.use(async thread => {
+  const { scores, records, centres, nulls } = await threads.use(async thread => {
     const stored = await withRetries(() => readStrongest(pool, run.id, layer, range))
     const examples = stored.map((refs, i) =>
       refs.map(ref => (ref.activation >= leastFiring * scales[i] && !mayBeBos(ref) ? ref : null)),
@@ -50,7 +50,10 @@ export const reasonsPass: StepWork = async ({ run, pool, threads }, part) => {
     inTransaction(pool, async client => {
       await updateAnalysis(client, { runId: run.id, layer, first }, columns, scores)
       await insertDetails(client, run.id, layer, details)
-      await insertAnalysisParts(client, run.id, [{ pass: 'reasons', layer, shard: block, bytes: centres }])
+      await insertAnalysisParts(client, run.id, [
+        { pass: 'reasons', layer, shard: block, bytes: centres },
+        { pass: 'null-reasons', layer, shard: block, bytes: nulls },
+      ])
     }),
   )
 }

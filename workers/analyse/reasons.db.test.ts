@@ -120,6 +120,10 @@ describe('monosemantic bands of the planted neurons', () => {
     }
     expect(rows[12].reasons).toBeGreaterThanOrEqual(2)
     expect(ends('poly', -1)).toEqual([1, 12])
+    // Both are as clearly apart as can be, and three even reasons are more than two.
+    for (const neuron of [1, 12]) expect(rows[neuron].silhouette).toBeCloseTo(1, 3)
+    expect(rows[12].effective).toBeGreaterThan(rows[1].effective!)
+    expect(rows[12].poly).toBeGreaterThan(rows[1].poly!)
     expect(ends('mono', 1)).toEqual([1, 12])
     expect(rows.filter(({ abstract }) => abstract === null)).toHaveLength(1)
   })

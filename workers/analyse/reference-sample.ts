@@ -3,6 +3,13 @@ import type { ShardDocument } from '#lib/numeric/scan-partial.ts'
 /** Tokens of the reference sample, about: whole documents are taken until there are as many. */
 export const referenceTokens = 2_000_000
 
+/** Activations of one layer that the sample may have: 1,048,576 tokens of 2048 neurons. */
+const layerActivations = 2 ** 31
+
+/** Tokens of the reference sample of a model with layers of `dMlp` neurons: fewer than usual above 1,073 of them (decision 010). */
+export const sampleTokens = (dMlp: number): number =>
+  Math.min(referenceTokens, Math.floor(layerActivations / Math.max(1, dMlp)))
+
 /** Tokens of one part of the sample, at most, where its documents allow. */
 const partTokens = 2 ** 18
 

@@ -1,8 +1,6 @@
 import { addBandSamples, type BandSamples, createBandSamples } from '#lib/analysis/band-samples.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
-import { createBestMaxima, scaleOf } from '#workers/analyse/best-maxima.ts'
-import { gatherMaxima } from '#workers/analyse/document-maxima.ts'
 import { normaliseRows } from '#workers/analyse/normalise-rows.ts'
 import type { SampleRow } from '#workers/analyse/sample-rows.ts'
 import { runActivations } from '#workers/model/session.ts'
@@ -23,40 +21,33 @@ export interface SiteBands {
 export interface BandsInput {
   model: ModelRef
   layer: number
-  /** The run's site; from `mid` the bands behind LayerNorm are sampled too. */
+  /** The run's site. */
   site: HookSite
   /** M at that site, NaN for the dead, [dMlp]. */
   scales: Float64Array
+  /** M at folded post, where the site is `mid`: the bands behind LayerNorm are sampled too. Null elsewhere. */
+  postScales: Float64Array | null
 }
 
-/**
- * Samples the bands of a layer at the run's site and, from mid, at folded post: M there is known only when every document has
- * been seen, so that the rows run twice.
- */
+/** Samples the bands of a layer at the run's site and, from mid, at folded post. */
 export async function sampleBands(input: BandsInput, rows: readonly SampleRow[]): Promise<SiteBands[]> {
-  const { site, scales } = input
-  const samples = createBandSamples(scales)
-  const maxima = createBestMaxima(scales.length)
-  const rowsOf: number[] = []
-  for (const { document } of rows) rowsOf[document] = (rowsOf[document] ?? 0) + 1
-  const gather = gatherMaxima(maxima, scales.length, rowsOf)
+  const { site, scales, postScales } = input
+  const own: SiteBands = { site, scales, samples: createBandSamples(scales) }
+  const behind: SiteBands | null = postScales && {
+    site: 'post',
+    scales: postScales,
+    samples: createBandSamples(postScales),
+  }
   await eachRow(input, rows, (row, activations, post) => {
-    addBandSamples(samples, activations, row.keys, row.first)
-    if (post) gather.addRow(row.document, post)
+    addBandSamples(own.samples, activations, row.keys, row.first)
+    if (behind && post) addBandSamples(behind.samples, post, row.keys, row.first)
   })
-  const own: SiteBands = { site, scales, samples }
-  if (site !== 'mid') return [own]
-  const postScales = scales.map((scale, neuron) => (Number.isNaN(scale) ? scale : scaleOf(maxima, neuron)))
-  const postSamples = createBandSamples(postScales)
-  await eachRow(input, rows, (row, _, post) => {
-    if (post) addBandSamples(postSamples, post, row.keys, row.first)
-  })
-  return [own, { site: 'post', scales: postScales, samples: postSamples }]
+  return behind ? [own, behind] : [own]
 }
 
-/** Activations of every row at the site and, from mid, at folded post, [length, dMlp] each. */
+/** Activations of every row at the site and, where that has scales, at folded post, [length, dMlp] each. */
 async function eachRow(
-  { model, layer, site }: BandsInput,
+  { model, layer, site, postScales }: BandsInput,
   rows: readonly SampleRow[],
   take: (row: SampleRow, activations: Float32Array, post: Float32Array | null) => void,
 ): Promise<void> {
@@ -69,7 +60,7 @@ async function eachRow(
     for (const [i, row] of batch.rows.entries()) {
       const first = i * batch.positions + 1
       const own = all.subarray(first * dMlp, (first + row.length) * dMlp)
-      const post = site === 'mid' ? new Float32Array(own.length) : null
+      const post = postScales && new Float32Array(own.length)
       if (post) normaliseRows(own, post, row.length, dMlp, lnEps)
       take(row, own, post)
     }

@@ -1,4 +1,4 @@
-import { cutSample, referenceSample, referenceTokens } from '#workers/analyse/reference-sample.ts'
+import { cutSample, referenceSample, sampleTokens } from '#workers/analyse/reference-sample.ts'
 import type { StepWork } from '#workers/queue/step-context.ts'
 import { insertAnalysisParts } from '#workers/store/insert-analysis-parts.ts'
 import { readDrawDocuments } from '#workers/store/read-draw-documents.ts'
@@ -9,7 +9,7 @@ import { withRetries } from '#workers/store/with-retries.ts'
 /** Chooses the reference sample, and makes the rows that the other passes fill. */
 export const samplePass: StepWork = async ({ run, pool }) => {
   const documents = await withRetries(() => readDrawDocuments(pool, run.corpusId, run.tokenizerId))
-  const parts = cutSample(referenceSample(documents, referenceTokens))
+  const parts = cutSample(referenceSample(documents, sampleTokens(run.dMlp)))
   await withRetries(() =>
     inTransaction(pool, async client => {
       await startAnalysis(client, run.id)

@@ -16,7 +16,7 @@ const columns = ['smuggled', 'smuggled_error', 'smuggled_tokens', 'tail_mismatch
 export const smugglingPass: StepWork = async ({ run, pool, threads }, layer) => {
   const scales = await withRetries(() => readScales(pool, run.id, layer))
   const [{ nParts }] = await withRetries(() => readAnalysisProgress(pool, run.id))
-  const { scores, joints, amplification } = await threads.use(async thread => {
+  const { scores, joints, amplification, postScales } = await threads.use(async thread => {
     for (let part = 0; part < (nParts ?? 0); part++) {
       const bytes = await withRetries(() => readAnalysisPart(pool, run.id, 'firing', layer, part))
       if (bytes === null) throw new PermanentError(`wanted the counts of part ${part} of layer ${layer}, got none`)
@@ -30,7 +30,9 @@ export const smugglingPass: StepWork = async ({ run, pool, threads }, layer) => 
       await updateAnalysis(client, { runId: run.id, layer, first: 0 }, columns, scores)
       await insertDetails(client, run.id, layer, details)
       await insertLayerDetail(client, run.id, layer, 'amplification', amplification)
-      await insertAnalysisParts(client, run.id, [{ pass: 'firing', layer, shard: -1, bytes: null }])
+      await insertAnalysisParts(client, run.id, [
+        { pass: 'firing', layer, shard: -1, bytes: new Uint8Array(postScales.buffer) },
+      ])
       await dropAnalysisBytes(client, run.id, layer)
     }),
   )

@@ -27,7 +27,9 @@ export function wantedTokens(refs: Iterable<TokenRef>): WantedTokens {
     const known = slots.get(document) ?? new Map<number, number>()
     if (known.has(token)) continue
     slots.set(document, known.set(token, n))
-    byDocument.set(document, [...(byDocument.get(document) ?? []), { token, slot: n }])
+    const own = byDocument.get(document)
+    if (own) own.push({ token, slot: n })
+    else byDocument.set(document, [{ token, slot: n }])
     n++
   }
   return { n, byDocument, slotOf: ({ document, token }) => slots.get(document)!.get(token)! }
@@ -50,10 +52,12 @@ export function wantedRows(
   const starts = new Map<number, WantedRow['wanted']>()
   for (const { token, slot } of wanted) {
     const start = rowStart(token, nCtx)
-    starts.set(start, [...(starts.get(start) ?? []), { at: token - start, slot }])
+    const own = starts.get(start)
+    if (own) own.push({ at: token - start, slot })
+    else starts.set(start, [{ at: token - start, slot }])
   }
   return [...starts].map(([start, own]) => {
-    const length = Math.max(...own.map(({ at }) => at)) + 1
+    const length = own.reduce((last, { at }) => Math.max(last, at), 0) + 1
     return { tokens: tokens.subarray(start, start + length), length, wanted: own }
   })
 }

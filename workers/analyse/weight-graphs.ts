@@ -4,14 +4,18 @@ import { createGraph, finish, input, int64s, operator, operators, output } from 
  * An ONNX graph of token-direct input effects W_E[v] . w_in. Inputs: `w_in` [n, dModel], the neurons' folded columns as rows;
  * `w_e` [vocab, dModel]; `inverse` [vocab], 1 / length of each embedding row. Outputs: `top_values`, `top_ids`, `low_values`,
  * `low_ids` [n, k], the strongest effects of either sign, strongest first; `near_value`, `near_id` [n, 1], the largest
- * effect by `inverse` and its token.
+ * effect by `inverse` and its token; `effects` [n, vocab] themselves.
  */
 export function buildInputEffectGraph(dModel: number, vocabSize: number, k: number): Uint8Array<ArrayBuffer> {
   const graph = createGraph()
   const rows = input(graph, 'w_in', 'float32', ['n', dModel])
   const embedding = input(graph, 'w_e', 'float32', [vocabSize, dModel])
   const inverse = input(graph, 'inverse', 'float32', [vocabSize])
-  const effects = operator(graph, 'Gemm', [rows, embedding], { attributes: { transB: { int: 1 } } })
+  const effects = operator(graph, 'Gemm', [rows, embedding], {
+    attributes: { transB: { int: 1 } },
+    name: 'effects',
+  })
+  output(graph, 'effects', 'float32', ['n', vocabSize])
   const cosines = operator(graph, 'Mul', [effects, inverse])
   const ends = (values: string, count: number, largest: number, valueName: string, idName: string) => {
     const found = operators(graph, 'TopK', [values, int64s(graph, [count])], 2, {

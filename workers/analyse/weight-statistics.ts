@@ -52,13 +52,14 @@ export async function weightStatistics(input: WeightsInput): Promise<WeightStati
   const cosInOut = rowCosines(wIn, wOut, dMlp, dModel)
   const scores = shapes.map((shape, neuron): AnalysisScores => {
     if (isDead(neuron)) return {}
-    const { cosine, token } = effects[neuron]
+    const { cosine, token, kurtosis } = effects[neuron]
     return {
       share_in: shareIn[neuron],
       share_out: shareOut[neuron],
       cos_in_out: cosInOut[neuron],
       cos_embed: cosine,
       embed_token: Number.isNaN(cosine) ? null : token,
+      embed_kurtosis: kurtosis,
       logit_variance: shape.moments?.variance ?? null,
       logit_skewness: shape.moments?.skewness ?? null,
       logit_kurtosis: shape.moments?.kurtosis ?? null,

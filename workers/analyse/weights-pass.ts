@@ -13,6 +13,7 @@ const columns = [
   'cos_in_out',
   'cos_embed',
   'embed_token',
+  'embed_kurtosis',
   'logit_variance',
   'logit_skewness',
   'logit_kurtosis',

@@ -98,7 +98,8 @@ const addRunCommands = (program: Command, result: ProgramResult): void => {
     )
     .option('--include-bos', 'let the BOS position enter the statistics (never the examples)')
     .option('--neuroscope-compat', "Neuroscope's conventions: --unit row --include-bos")
-    .option('--wait', 'work on it in this process and return when it is published')
+    .option('--wait', 'work on it in this process and return when it is published and analysed')
+    .option('--wait-published', 'as --wait, but return as soon as it is published; workers analyse it later')
     .addOption(threadsOption())
     .addHelpText(
       'after',
@@ -149,7 +150,7 @@ First steps:
   soluscope up                               the site with the shipped models on http://localhost:3000
   soluscope model add PATH                   a model of your own
   soluscope corpus add NAME PATH...          a text collection of your own
-  soluscope run MODEL CORPUS --wait          every neuron's page, made and published
+  soluscope run MODEL CORPUS --wait          every neuron's page, made, published and analysed
   soluscope runs                             how far everything is
 
 Exit codes: 0 success, 1 failure (one line says what and what to do), 2 wrong usage.`,

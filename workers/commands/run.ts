@@ -13,7 +13,9 @@ export interface RunOptions {
   unit?: 'document' | 'row'
   includeBos?: boolean
   neuroscopeCompat?: boolean
+  /** Work on it here until it is analysed, or only until it is published. */
   wait?: boolean
+  waitPublished?: boolean
   threads: number
 }
 
@@ -36,7 +38,7 @@ const OUTCOME = {
   published: 'is published already',
 } as const
 
-/** `soluscope run MODEL CORPUS`: queues a run; with --wait works on it here until it is published. */
+/** `soluscope run MODEL CORPUS`: queues a run; with --wait works on it here until it is analysed. */
 export const runCommand = async (modelName: string, corpusName: string, options: RunOptions): Promise<number> =>
   withDatabase(async ({ url, pool }) => {
     const model = await namedModel(pool, modelName)
@@ -48,8 +50,10 @@ export const runCommand = async (modelName: string, corpusName: string, options:
       }),
     )
     console.log(`run ${run.hash} (${model.name} on ${corpus.name}) ${OUTCOME[run.outcome]}`)
-    if (run.outcome === 'published') return 0
-    if (options.wait) return waitForRun({ url, pool, runId: run.id, threads: options.threads })
+    const until = options.wait ? 'analysed' : 'published'
+    if (run.outcome === 'published' && until === 'published') return 0
+    if (options.wait || options.waitPublished)
+      return waitForRun({ url, pool, runId: run.id, threads: options.threads, until })
     if ((await listWorkers(pool)).length === 0) {
       console.log('no worker is running: start one with "soluscope work", or everything with "soluscope up"')
     }

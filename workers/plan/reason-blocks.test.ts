@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { neuronsOfBlock, reasonBlocks } from '#workers/plan/reason-blocks.ts'
 
-test('blocks are of 128 neurons, of fewer where embeddings are long', () => {
-  expect(reasonBlocks({ dMlp: 512, dModel: 128, topK: 1000 })).toBe(4)
+test('blocks are of 2048 neurons, of fewer where embeddings are long', () => {
+  expect(reasonBlocks({ dMlp: 2048, dModel: 512, topK: 1000 })).toBe(1)
+  expect(reasonBlocks({ dMlp: 8192, dModel: 64, topK: 1000 })).toBe(4)
   expect(reasonBlocks({ dMlp: 32, dModel: 64, topK: 1000 })).toBe(1)
-  expect(reasonBlocks({ dMlp: 8192, dModel: 2048, topK: 1000 })).toBe(256)
+  expect(reasonBlocks({ dMlp: 8192, dModel: 2048, topK: 1000 })).toBe(16)
 })
 
 test('every neuron is in one block', () => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { run, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Step } from '#workers/plan/next-jobs.ts'
+import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { countJobs } from '#workers/queue/count-jobs.ts'
 import { failExhaustedAnalyses } from '#workers/queue/fail-exhausted-analyses.ts'
 import { failExhaustedRuns } from '#workers/queue/fail-exhausted-runs.ts'
@@ -36,6 +37,16 @@ const every = async (ms: number, signal: AbortSignal, task: () => Promise<void>)
     await sleep(ms, undefined, { signal }).catch(() => {})
     if (!signal.aborted) await task().catch(() => {})
   }
+}
+
+/**
+ * Whether there is no job. Where there is none it first queues what the analyses of published runs lack, as when a worker died
+ * between publishing and queueing them: the next one that looks for work finds it.
+ */
+const nothingLeft = async (pool: pg.Pool): Promise<boolean> => {
+  if ((await countJobs(pool)) > 0) return false
+  await advanceAnalysis(pool, null)
+  return (await countJobs(pool)) === 0
 }
 
 /**
@@ -107,13 +118,14 @@ export const startSession = async (options: SessionOptions): Promise<{ ended: Pr
   const empty = new Promise<SessionEnd>(resolve => {
     if (once)
       void every(EMPTY_CHECK_MS, over.signal, async () => {
-        if ((await countJobs(pool)) === 0) resolve('empty')
+        if (await nothingLeft(pool)) resolve('empty')
       })
   })
   void every(SWEEP_MS, over.signal, async () => {
     await sweepDeadWorkers(pool)
     await failExhaustedRuns(pool)
     await failExhaustedAnalyses(pool)
+    await nothingLeft(pool)
   })
 
   const end = async (): Promise<SessionEnd> => {

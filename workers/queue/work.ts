@@ -29,7 +29,7 @@ const RECONNECT_MS = 1_000
 
 /**
  * Queues again whatever open runs lack: after a crash between a result and the jobs it makes possible. And what the analyses
- * of published ones lack: of all of it, where an older version published them.
+ * of published ones lack: of all of it, where an older version published them. A worker without jobs looks for the latter again.
  */
 const takeUpOpenRuns = async (pool: pg.Pool): Promise<void> => {
   await sweepDeadWorkers(pool)

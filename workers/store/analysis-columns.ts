@@ -22,6 +22,7 @@ export const analysisColumns = {
   effective_reasons: 'real',
   mono_mass: 'real',
   mono_mass_post: 'real',
+  mono_mass_shuffled: 'real',
   mono: 'real',
   poly: 'real',
   abstract: 'real',
@@ -30,10 +31,18 @@ export const analysisColumns = {
   cos_in_out: 'real',
   cos_embed: 'real',
   embed_token: 'int',
+  embed_kurtosis: 'real',
   logit_variance: 'real',
   logit_skewness: 'real',
   logit_kurtosis: 'real',
   logit_class: 'text',
+  kurtosis_error: 'real',
+  fourth_top: 'real',
+  next_contribution: 'real',
+  reverse_token: 'real',
+  reverse_r2: 'real',
+  reverse_terms: 'text',
+  reverse_f1: 'real',
 } as const
 
 export type AnalysisColumn = keyof typeof analysisColumns

@@ -2,7 +2,19 @@ import type { Queryable } from '#workers/store/queryable.ts'
 
 /** A finished part of an analysis pass (prisma/schema.prisma's AnalysisPart). */
 export interface NewAnalysisPart {
-  pass: 'sample' | 'weights' | 'firing' | 'ngrams' | 'reasons' | 'purity' | 'failed'
+  pass:
+    | 'sample'
+    | 'weights'
+    | 'firing'
+    | 'ngrams'
+    | 'contribution'
+    | 'path'
+    | 'reverse'
+    | 'reasons'
+    | 'null-reasons'
+    | 'purity'
+    | 'samples'
+    | 'failed'
   layer: number
   /** Part of the sample; -1 for what finishes a layer. */
   shard: number

@@ -3,7 +3,7 @@ import type { Queryable } from '#workers/store/queryable.ts'
 /** A packed record of one neuron. */
 export interface NewDetail {
   neuron: number
-  kind: 'inputs' | 'joint' | 'tokens' | 'reasons' | 'purity'
+  kind: 'inputs' | 'contribution' | 'path' | 'joint' | 'tokens' | 'reasons' | 'purity' | 'samples' | 'domains'
   bytes: Uint8Array
 }
 
@@ -39,7 +39,7 @@ export const insertLayerDetail = async (
   db: Queryable,
   runId: number,
   layer: number,
-  kind: 'amplification' | 'sample',
+  kind: 'amplification' | 'sample' | 'null-reasons',
   bytes: Uint8Array,
 ): Promise<void> => {
   await db.query(LAYER, [runId, layer, kind, buffer(bytes)])

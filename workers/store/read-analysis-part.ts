@@ -4,7 +4,9 @@ const SQL = `
 select bytes from analysis_part
 where run_id = $1 and pass = $2 and layer = $3 and shard = $4 and bytes is not null`
 
-/** The bytes of one part; null where it is not there or was folded already. */
+/**
+ * The bytes of one part (shard -1: the layer's M after LayerNorm, float64); null where it is not there or was let go of.
+ */
 export const readAnalysisPart = async (
   db: Queryable,
   runId: number,
