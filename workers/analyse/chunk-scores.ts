@@ -4,9 +4,10 @@ import type { NgramContexts } from '#lib/analysis/ngram-contexts.ts'
 import { ngramVariance } from '#lib/analysis/ngram-variance.ts'
 import { listPairs } from '#lib/analysis/pair-sums.ts'
 import { addTokenFirings, createTokenFirings, noToken } from '#lib/analysis/token-firings.ts'
+import { encodeDomainShares } from '#lib/neuron/domain-shares.ts'
 import { encodeFiringTokens } from '#lib/neuron/token-shares.ts'
 import type { ContextTokens } from '#workers/analyse/context-tokens.ts'
-import { domainMass } from '#workers/analyse/domain-mass.ts'
+import { type DomainMass, domainMass } from '#workers/analyse/domain-mass.ts'
 import type { AnalysisScores } from '#workers/store/analysis-columns.ts'
 
 /** What the statistics of a layer's chunks share. */
@@ -27,6 +28,8 @@ export interface ContextBasis {
 export interface ChunkScores {
   scores: AnalysisScores[]
   tokens: (Uint8Array | null)[]
+  /** Packed `domains` records; null for those that never fire. */
+  domains: (Uint8Array | null)[]
 }
 
 const topTokens = 20
@@ -59,14 +62,16 @@ export function chunkScores(
   const current = listPairs(firings.current)
   const scores: AnalysisScores[] = []
   const tokens: (Uint8Array | null)[] = []
+  const shares: (Uint8Array | null)[] = []
   for (let i = 0; i < width; i++) {
     const own = Number.isNaN(scales[i]) ? null : effectiveTokens(current[i], topTokens)
     tokens.push(own && packed(own))
+    const where = Number.isNaN(scales[i]) ? null : mass[i]
+    shares.push(where && packedShares(basis, where))
     if (Number.isNaN(scales[i])) {
       scores.push({})
       continue
     }
-    const where = mass[i]
     scores.push({
       current_tokens: own?.effective,
       previous_tokens: previous[i]?.effective,
@@ -83,10 +88,13 @@ export function chunkScores(
       r2_shuffled: byShuffled[i],
     })
   }
-  return { scores, tokens }
+  return { scores, tokens, domains: shares }
 }
 
 const packed = ({ firings, distinct, top }: EffectiveTokens) => encodeFiringTokens({ firings, distinct, top })
+
+const packedShares = ({ domains, domainBase }: ContextBasis, { shares }: DomainMass) =>
+  encodeDomainShares(domains.map((domain, i) => ({ domain, share: shares[i], base: domainBase[i] })))
 
 function gatherFirings({ all, dVocab }: ContextBasis, activations: Float32Array, scales: Float64Array) {
   const width = scales.length

@@ -4,6 +4,8 @@ export interface DomainMass {
   domain: number
   /** Its share of the activation of all firings, 0..1. */
   share: number
+  /** Shares of all domains, [nDomains]. */
+  shares: Float64Array
 }
 
 /**
@@ -31,6 +33,8 @@ export function domainMass(
       total += mass
       if (mass > masses[best * width + neuron]) best = domain
     }
-    return total > 0 ? { domain: best, share: masses[best * width + neuron] / total } : null
+    if (!(total > 0)) return null
+    const shares = Float64Array.from({ length: nDomains }, (_, domain) => masses[domain * width + neuron] / total)
+    return { domain: best, share: shares[best], shares }
   })
 }

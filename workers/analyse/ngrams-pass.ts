@@ -52,10 +52,10 @@ export const ngramsPass: StepWork = async ({ run, pool, threads }, layer) => {
     try {
       const { nChunks, size } = await thread.call('beginContexts', input)
       for (let chunk = 0; chunk < nChunks; chunk++) {
-        const { first, scores, tokens } = await thread.call('contextChunk', { chunk })
-        const details = tokens.flatMap((bytes, i) =>
-          bytes ? [{ neuron: first + i, kind: 'tokens' as const, bytes }] : [],
-        )
+        const { first, scores, tokens, domains: shares } = await thread.call('contextChunk', { chunk })
+        const records = (kind: 'tokens' | 'domains', all: (Uint8Array | null)[]) =>
+          all.flatMap((bytes, i) => (bytes ? [{ neuron: first + i, kind, bytes }] : []))
+        const details = [...records('tokens', tokens), ...records('domains', shares)]
         await withRetries(() =>
           inTransaction(pool, async client => {
             await updateAnalysis(client, { runId: run.id, layer, first }, columns, scores)

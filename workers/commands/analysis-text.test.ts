@@ -10,13 +10,17 @@ const progress = {
   weighed: [0],
   smuggled: [],
   contexts: [],
+  contributed: [],
+  pathed: [],
+  reversed: [],
   nBlocks: 1,
   reasoned: [],
   purified: [],
+  drawn: [],
 }
 
 test('an analysis tells how far it is, why it failed, and nothing once it is complete', () => {
-  expect(analysisText({ ...progress, error: null })).toBe(', analysis 3 of 8')
+  expect(analysisText({ ...progress, error: null })).toBe(', analysis 3 of 12')
   expect(analysisText({ ...progress, error: 'no weights' })).toBe(', analysis failed: no weights')
   expect(
     analysisText({
@@ -24,8 +28,12 @@ test('an analysis tells how far it is, why it failed, and nothing once it is com
       fired: [0, 1],
       smuggled: [0],
       contexts: [0],
+      contributed: [0],
+      pathed: [0],
+      reversed: [0],
       reasoned: [0],
       purified: [0],
+      drawn: [0],
       error: null,
     }),
   ).toBe('')

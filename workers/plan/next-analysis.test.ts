@@ -10,9 +10,13 @@ const start: AnalysisProgress = {
   weighed: [],
   smuggled: [],
   contexts: [],
+  contributed: [],
+  pathed: [],
+  reversed: [],
   nBlocks: 2,
   reasoned: [],
   purified: [],
+  drawn: [],
   error: null,
 }
 const sampled = { ...start, nParts: 3 }
@@ -27,11 +31,23 @@ test('passes follow in order, each asking only for what is missing', () => {
   expect(words({ ...weighed, fired: [1] })).toEqual(['firing 0', 'firing 2'])
   expect(words(fired)).toEqual(['smuggling 0', 'smuggling 1'])
   expect(words({ ...fired, smuggled: [0, 1] })).toEqual(['ngrams 0', 'ngrams 1'])
-  const contexts = { ...fired, smuggled: [0, 1], contexts: [0, 1] }
+  const surrounded = { ...fired, smuggled: [0, 1], contexts: [0, 1] }
+  expect(words(surrounded)).toEqual(['contribution 0'])
+  expect(words({ ...surrounded, contributed: [0] })).toEqual(['contribution 0'])
+  const contexts = { ...surrounded, contributed: [0, 1] }
   expect(words({ ...contexts, reasoned: [0, 2] })).toEqual(['reasons 1', 'reasons 3'])
   const reasoned = { ...contexts, reasoned: [3, 1, 0, 2] }
   expect(words(reasoned)).toEqual(['purity 0', 'purity 1'])
-  expect(words({ ...reasoned, purified: [1, 0] })).toEqual([])
+  const purified = { ...reasoned, purified: [1, 0] }
+  expect(words(purified)).toEqual(['samples 0', 'samples 1'])
+  expect(words({ ...purified, drawn: [0, 1] })).toEqual([])
+})
+
+test('of a model of one layer paths are exact, and its neurons are rebuilt from them', () => {
+  const one = { ...start, nLayers: 1, nParts: 1, weighed: [0], fired: [0], smuggled: [0], contexts: [0] }
+  expect(words(one)).toEqual(['contribution 0', 'path 0', 'reverse 0'])
+  expect(words({ ...one, contributed: [0], reversed: [0] })).toEqual(['path 0'])
+  expect(words({ ...one, contributed: [0], reversed: [0], pathed: [0] })).toEqual(['reasons 0', 'reasons 1'])
 })
 
 test('a run that is not taken before a LayerNorm has nothing to smuggle; one without neurons has nothing at all', () => {
@@ -44,9 +60,9 @@ test('a failed analysis asks for nothing more', () => {
 })
 
 test('steps add up to all when everything is done', () => {
-  expect(analysisSteps(start)).toEqual({ done: 0, total: 14 })
-  expect(analysisSteps(fired)).toEqual({ done: 6, total: 16 })
-  const last = { reasoned: [0, 1, 2, 3], purified: [0, 1] }
-  expect(analysisSteps({ ...fired, smuggled: [0, 1], contexts: [0, 1], ...last })).toEqual({ done: 16, total: 16 })
-  expect(analysisSteps({ ...weighed, atMid: false, contexts: [0] })).toEqual({ done: 4, total: 11 })
+  expect(analysisSteps(start)).toEqual({ done: 0, total: 18 })
+  expect(analysisSteps(fired)).toEqual({ done: 6, total: 20 })
+  const last = { contributed: [0, 1], reasoned: [0, 1, 2, 3], purified: [0, 1], drawn: [0, 1] }
+  expect(analysisSteps({ ...fired, smuggled: [0, 1], contexts: [0, 1], ...last })).toEqual({ done: 20, total: 20 })
+  expect(analysisSteps({ ...weighed, atMid: false, contexts: [0] })).toEqual({ done: 4, total: 15 })
 })

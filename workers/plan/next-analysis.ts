@@ -1,5 +1,16 @@
 /** The passes of an analysis, in their order: `sample` chooses the tokens, `smuggling` folds what `firing` counted. */
-export type Pass = 'sample' | 'weights' | 'firing' | 'smuggling' | 'ngrams' | 'reasons' | 'purity'
+export type Pass =
+  | 'sample'
+  | 'weights'
+  | 'firing'
+  | 'smuggling'
+  | 'ngrams'
+  | 'contribution'
+  | 'path'
+  | 'reverse'
+  | 'reasons'
+  | 'purity'
+  | 'samples'
 
 /** How far the analysis of a published run has come, as its stored parts tell. */
 export interface AnalysisProgress {
@@ -16,12 +27,17 @@ export interface AnalysisProgress {
   weighed: number[]
   smuggled: number[]
   contexts: number[]
+  contributed: number[]
+  pathed: number[]
+  reversed: number[]
   /** Blocks that each layer's neurons are cut into for their reasons. */
   nBlocks: number
   /** Blocks whose reasons are counted: layer * nBlocks + block. */
   reasoned: number[]
   /** Layers whose bands are judged by their reasons. */
   purified: number[]
+  /** Layers whose neurons' samples are drawn. */
+  drawn: number[]
   /** One line on what went wrong; null where nothing did. */
   error: string | null
 }
@@ -50,17 +66,37 @@ export const nextAnalysis = (progress: AnalysisProgress): AnalysisJob[] => {
   if (smuggling.length > 0) return jobs('smuggling', smuggling)
   const ngrams = missing(nLayers, progress.contexts)
   if (ngrams.length > 0) return jobs('ngrams', ngrams)
+  const effects = directEffects(progress)
+  if (effects.length > 0) return effects
   const reasons = missing(nLayers * progress.nBlocks, progress.reasoned)
   if (reasons.length > 0) return jobs('reasons', reasons)
-  return jobs('purity', missing(nLayers, progress.purified))
+  const purity = missing(nLayers, progress.purified)
+  if (purity.length > 0) return jobs('purity', purity)
+  return jobs('samples', missing(nLayers, progress.drawn))
 }
+
+/** Contributions take all layers in one piece, since each needs the whole model; a path is exact in a model of one layer only. */
+const directEffects = ({ runId, nLayers, contributed, pathed, reversed }: AnalysisProgress): AnalysisJob[] => [
+  ...(contributed.length < nLayers ? [{ runId, pass: 'contribution' as const, part: 0 }] : []),
+  ...(nLayers === 1 && pathed.length === 0 ? [{ runId, pass: 'path' as const, part: 0 }] : []),
+  ...(nLayers === 1 && reversed.length === 0 ? [{ runId, pass: 'reverse' as const, part: 0 }] : []),
+]
 
 /** Pieces done and pieces in all, for a line on how far it is; equal when the analysis is complete. */
 export const analysisSteps = (progress: AnalysisProgress): { done: number; total: number } => {
   const { nLayers, atMid, nParts, fired, weighed, smuggled, contexts, nBlocks, reasoned, purified } = progress
+  const { contributed, pathed, reversed, drawn } = progress
   if (nLayers === 0) return { done: 0, total: 0 }
   const counted = atMid ? [fired.length + smuggled.length, (nParts ?? 1) + nLayers] : [0, 0]
   const done =
-    (nParts === null ? 0 : 1) + weighed.length + counted[0] + contexts.length + reasoned.length + purified.length
-  return { done, total: 1 + 3 * nLayers + nLayers * nBlocks + counted[1] }
+    (nParts === null ? 0 : 1) +
+    weighed.length +
+    counted[0] +
+    contexts.length +
+    reasoned.length +
+    purified.length +
+    drawn.length
+  const effects = contributed.length + pathed.length + reversed.length
+  const allEffects = nLayers === 1 ? 3 : nLayers
+  return { done: done + effects, total: 1 + 4 * nLayers + nLayers * nBlocks + counted[1] + allEffects }
 }

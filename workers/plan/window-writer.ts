@@ -20,13 +20,16 @@ export interface WindowWriterOptions {
   requests: WindowRequests
   layer: number
   dMlp: number
+  /** How far windows reach; default windowReach. */
+  reach?: typeof windowReach
 }
 
 /** Marks a window that no request asked for: a random token's. */
 const NO_REQUEST = 0xffffffff
 
-/** Allowed difference between the scan's activation and this one: other batch shapes may round differently. */
-const agrees = (scanned: number, again: number): boolean => Math.abs(scanned - again) <= 1e-6 + 1e-4 * Math.abs(scanned)
+/** Allowed difference between the scan's activation (NaN: none) and this one: other batch shapes may round differently. */
+const agrees = (scanned: number, again: number): boolean =>
+  Number.isNaN(scanned) || Math.abs(scanned - again) <= 1e-6 + 1e-4 * Math.abs(scanned)
 
 /** Windows row by row as they will be met: `first` is where each row's begin, [nRows + 1]; the others are [n]. */
 const listWindows = ({ rows, requests, layer, dMlp }: WindowWriterOptions) => {
@@ -52,7 +55,7 @@ const listWindows = ({ rows, requests, layer, dMlp }: WindowWriterOptions) => {
 
 /** A writer with room for every window from the start: a layer can have hundreds of thousands. */
 export const createWindowWriter = (options: WindowWriterOptions): WindowWriter => {
-  const { rows, documents, requests, dMlp } = options
+  const { rows, documents, requests, dMlp, reach = windowReach } = options
   const list = listWindows(options)
   const n = list.neuron.length
   const rowOf = new Uint32Array(n)
@@ -86,7 +89,7 @@ export const createWindowWriter = (options: WindowWriterOptions): WindowWriter =
     const row = rows[rowOf[i]]
     const token = list.token[i]
     const flags = flagsOf(i)
-    const { before, after } = windowReach(flags)
+    const { before, after } = reach(flags)
     windows.neuron[at] = list.neuron[i]
     windows.document[at] = documents[row.document].ordinal
     windows.token[at] = token

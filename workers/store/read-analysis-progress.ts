@@ -8,7 +8,8 @@ select
   case when model.d_mlp > 0 then model.n_layers else 0 end as "nLayers",
   model.act_fn = 'solu_ln' and run.spec ->> 'site' = 'mid' as "atMid",
   case when 'sample' = any(part.finished) then part.parts end as "nParts",
-  part.fired, part.weighed, part.smuggled, part.contexts, part.reasoned, part.purified, part.error,
+  part.fired, part.weighed, part.smuggled, part.contexts, part.contributed, part.pathed,
+  part.reversed, part.reasoned, part.purified, part.drawn, part.error,
   model.d_mlp as "dMlp", model.d_model as "dModel", (run.spec ->> 'topK')::int as "topK"
 from run
 join model on model.id = run.model_id
@@ -20,8 +21,12 @@ cross join lateral (
     coalesce(array_agg(layer) filter (where pass = 'weights' and shard = -1), '{}')::int[] as weighed,
     coalesce(array_agg(layer) filter (where pass = 'firing' and shard = -1), '{}')::int[] as smuggled,
     coalesce(array_agg(layer) filter (where pass = 'ngrams' and shard = -1), '{}')::int[] as contexts,
+    coalesce(array_agg(layer) filter (where pass = 'contribution' and shard = -1), '{}')::int[] as contributed,
+    coalesce(array_agg(layer) filter (where pass = 'path' and shard = -1), '{}')::int[] as pathed,
+    coalesce(array_agg(layer) filter (where pass = 'reverse' and shard = -1), '{}')::int[] as reversed,
     coalesce(array_agg(array[layer, shard]) filter (where pass = 'reasons' and shard >= 0), '{}')::int[] as reasoned,
     coalesce(array_agg(layer) filter (where pass = 'purity' and shard = -1), '{}')::int[] as purified,
+    coalesce(array_agg(layer) filter (where pass = 'samples' and shard = -1), '{}')::int[] as drawn,
     max(convert_from(bytes, 'utf8')) filter (where pass = 'failed') as error
   from analysis_part where run_id = run.id
 ) as part

@@ -3,6 +3,7 @@ import { countFirings } from '#workers/analyse/count-firings.ts'
 import { addToFold, endFold } from '#workers/analyse/fold-firings.ts'
 import { judgeBands } from '#workers/analyse/judge-bands.ts'
 import { beginContexts, contextChunk, endContexts } from '#workers/analyse/layer-contexts.ts'
+import { layerSamples } from '#workers/analyse/layer-samples.ts'
 import { nextContributions } from '#workers/analyse/next-contributions.ts'
 import { addPaths, beginPaths, endPaths } from '#workers/analyse/path-examples.ts'
 import { reverseScores } from '#workers/analyse/reverse-scores.ts'
@@ -39,6 +40,7 @@ export const threadTasks = {
   beginContexts,
   contextChunk,
   endContexts,
+  layerSamples,
   nextContributions,
   beginPaths,
   addPaths,
