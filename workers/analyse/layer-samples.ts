@@ -2,32 +2,15 @@ import { addGroupSums, createGroupSums, groupOf } from '#lib/analysis/group-sums
 import { fourthMomentShare, momentErrors } from '#lib/analysis/moment-errors.ts'
 import { addProportional, createProportionalSample } from '#lib/analysis/proportional-sample.ts'
 import { addTopValues, createTopValues, topValuesOf } from '#lib/analysis/top-values.ts'
-import type { HookSite } from '#lib/neuron/hook-site.ts'
 import type { DocumentOrder } from '#lib/numeric/top-k.ts'
 import { gatherTails } from '#workers/analyse/negative-tails.ts'
 import { randomWindows } from '#workers/analyse/random-windows.ts'
 import { type SampleRow, sampleRows } from '#workers/analyse/sample-rows.ts'
 import { type ChosenLists, sampleWindows, tailSites } from '#workers/analyse/sample-windows.ts'
+import type { SamplesInput } from '#workers/analyse/samples-input.ts'
 import { runTails, tailSession } from '#workers/analyse/tail-session.ts'
-import type { TokenRef } from '#workers/analyse/wanted-tokens.ts'
 import type { AnalysisScores } from '#workers/store/analysis-columns.ts'
 import type { TokenDocument } from '#workers/store/read-token-documents.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
-
-/** A layer whose neurons' samples are to be drawn. */
-export interface SamplesInput {
-  model: ModelRef
-  layer: number
-  /** The run's site. */
-  site: HookSite
-  nCtx: number
-  /** The reference sample. */
-  documents: TokenDocument[]
-  /** The corpus' random tokens, and the documents that hold them. */
-  random: { documents: TokenDocument[]; tokens: TokenRef[]; nTokens: number }
-  /** M of each neuron, NaN for the dead. */
-  scales: Float64Array
-}
 
 /** What is found for a layer's neurons, in order. */
 export interface LayerSamples {

@@ -1,4 +1,4 @@
-import type { SamplesInput } from '#workers/analyse/layer-samples.ts'
+import type { SamplesInput } from '#workers/analyse/samples-input.ts'
 import { runTails, type TailSession } from '#workers/analyse/tail-session.ts'
 import { type CollectedIndex, indexCollected } from '#workers/plan/collected-index.ts'
 import { rowsToCollect } from '#workers/plan/rows-to-collect.ts'
