@@ -84,6 +84,11 @@ export const PurityChart = ({ curves, words }: { curves: readonly PurityCurve[];
             {reasonLetter(reason)}
           </text>
         ))}
+        {second?.letters.map(({ reason, x, y }) => (
+          <text key={x} x={x + band - 14} y={y > 80 ? y - 3 : y + 10} fill={reasonColor(reason)} fontSize="9">
+            {reasonLetter(reason)}
+          </text>
+        ))}
       </g>
     </svg>
   )

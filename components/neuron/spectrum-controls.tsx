@@ -29,7 +29,7 @@ export const SpectrumControls = ({ n, reasons, choice, chosen, onChoose, words }
             onChoose({ ...choice, from: Number(event.target.value), to: Math.max(to, Number(event.target.value)) })
           }
         />
-        <b>{from}</b>
+        <span className="end">{from}</span>
       </label>
       <label>
         to <span className="sr-only">rank</span>
@@ -42,7 +42,7 @@ export const SpectrumControls = ({ n, reasons, choice, chosen, onChoose, words }
             onChoose({ ...choice, to: Number(event.target.value), from: Math.min(from, Number(event.target.value)) })
           }
         />
-        <b>{to}</b>
+        <span className="end">{to}</span>
       </label>
       {choices.length > 0 && (
         <fieldset>
