@@ -1,9 +1,9 @@
 import { MethodTerm } from '#components/methods/method-term.tsx'
 import { Undefined } from '#components/neuron/absent.tsx'
-import { highPostBin, jointCells, midTicks, postTicks } from '#components/neuron/joint-cells.ts'
+import { jointShades, midTicks, postPlace, postTicks, shades } from '#components/neuron/joint-cells.ts'
 import { Figure, Figures, Pane } from '#components/neuron/pane.tsx'
 import { nMidBins, nPostBins, unitBin } from '#lib/analysis/joint-histogram.ts'
-import { decodeJointHistogram } from '#lib/analysis/joint-histogram-record.ts'
+import { decodeJointHistogram, decodePostThreshold } from '#lib/analysis/joint-histogram-record.ts'
 import { formatCount, formatNumber, formatPercent, MINUS } from '#lib/format/number.ts'
 import { plural } from '#lib/format/plural.ts'
 import type { NeuronAnalysis } from '#lib/generated/prisma/client.ts'
@@ -14,6 +14,10 @@ const width = left + nMidBins * cell.width
 const height = nPostBins * cell.height
 const x = (bin: number) => left + bin * cell.width
 const y = (bin: number) => height - bin * cell.height
+
+/** A cell as part of a path. */
+const square = (mid: number, post: number) =>
+  `M${x(mid)} ${y(post + 1)}h${cell.width - 1}v${cell.height - 1}h${1 - cell.width}z`
 
 interface Props {
   row: NeuronAnalysis
@@ -31,9 +35,10 @@ export const JointPane = ({ row, record }: Props) => {
       </Pane>
     )
   const { counts } = decodeJointHistogram(record)
-  const cells = jointCells(counts)
-  const most = Math.log(Math.max(1, ...cells.map(({ tokens }) => tokens)) + 1)
-  const tokens = cells.reduce((sum, one) => sum + one.tokens, 0)
+  const eta = decodePostThreshold(record)
+  const tokens = counts.reduce((sum, count) => sum + count, 0)
+  // The smuggled cell: below 0.1 M before LayerNorm, at eta or above after it.
+  const box = { x: x(0), y: y(nPostBins), width: x(unitBin) - x(0), height: y(postPlace(eta)) - y(nPostBins) }
   const low = row.smuggledTokens ?? 0
   return (
     <Pane title={title} note={plural(tokens, 'token')}>
@@ -44,33 +49,16 @@ export const JointPane = ({ row, record }: Props) => {
         className="block w-full max-w-[340px]"
         fontSize="11"
       >
-        <rect
-          x={x(0)}
-          y={y(nPostBins)}
-          width={x(unitBin) - x(0)}
-          height={y(highPostBin) - y(nPostBins)}
-          fill="var(--fill)"
-        />
-        {cells.map(({ mid, post, tokens: n, fires }) => (
-          <rect
-            key={mid * nPostBins + post}
-            x={x(mid)}
-            y={y(post + 1)}
-            width={cell.width - 1}
-            height={cell.height - 1}
+        <rect {...box} fill="var(--fill)" />
+        {jointShades(counts).map(({ fires, shade, cells }) => (
+          <path
+            key={`${fires} ${shade}`}
+            d={cells.map(([mid, post]) => square(mid, post)).join('')}
             fill={fires ? 'var(--pos-mark)' : 'var(--ink-3)'}
-            opacity={(0.2 + 0.8 * (Math.log(n + 1) / most)).toFixed(2)}
+            opacity={(0.2 + (0.8 * shade) / shades).toFixed(2)}
           />
         ))}
-        <rect
-          x={x(0)}
-          y={y(nPostBins)}
-          width={x(unitBin) - x(0)}
-          height={y(highPostBin) - y(nPostBins)}
-          fill="none"
-          stroke="var(--ink-3)"
-          strokeDasharray="2 3"
-        />
+        <rect {...box} fill="none" stroke="var(--ink-3)" strokeDasharray="2 3" />
         <text
           x={x(0) + 5}
           y={y(nPostBins) + 14}
@@ -122,7 +110,7 @@ export const JointPane = ({ row, record }: Props) => {
               <span className="text-ink-3"> ± {formatNumber(row.smuggledError, 2)}</span>
             )}
           </Figure>
-          <Figure stat="smuggledTokens" name="tokens low before, high after">
+          <Figure stat="smuggledTokens" name={`tokens low before, high (${formatNumber(eta, 2)}) after`}>
             {formatCount(low)}
           </Figure>
           {row.tailMismatch !== null && (

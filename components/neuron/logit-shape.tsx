@@ -1,7 +1,8 @@
 import { NotComputed } from '#components/neuron/fact.tsx'
 import { Figure, Figures } from '#components/neuron/pane.tsx'
-import { formatNumber } from '#lib/format/number.ts'
+import { formatNumber, formatPercent } from '#lib/format/number.ts'
 import type { NeuronAnalysis } from '#lib/generated/prisma/client.ts'
+import type { LogitRanks } from '#lib/queries/logit-ranks.ts'
 
 /** What a class of direct effects means, in a few words. */
 const meaning: Record<string, string> = {
@@ -12,10 +13,14 @@ const meaning: Record<string, string> = {
   none: 'no class',
 }
 
-const number = (value: number | null) => (value === null ? <NotComputed /> : formatNumber(value))
+interface Props {
+  shape: NeuronAnalysis
+  logitClass: string
+  ranks: LogitRanks
+}
 
-/** Class of the direct effect as a badge, and the moments it follows from. */
-export const LogitShape = ({ shape, logitClass }: { shape: NeuronAnalysis; logitClass: string }) => (
+/** Class of the direct effect as a badge, the moments it follows from, and where each stands in the layer. */
+export const LogitShape = ({ shape, logitClass, ranks }: Props) => (
   <div className="mt-1.5">
     <Figures>
       <Figure stat="logitClass" name="class">
@@ -27,14 +32,25 @@ export const LogitShape = ({ shape, logitClass }: { shape: NeuronAnalysis; logit
         {meaning[logitClass]}
       </Figure>
       <Figure stat="logitVariance" name="variance of cosines">
-        {number(shape.logitVariance)}
+        <Ranked value={shape.logitVariance} rank={ranks.logitVariance} />
       </Figure>
       <Figure stat="logitSkewness" name="skew">
-        {number(shape.logitSkewness)}
+        <Ranked value={shape.logitSkewness} rank={ranks.logitSkewness} />
       </Figure>
       <Figure stat="logitKurtosis" name="kurtosis, 3 by chance">
-        {number(shape.logitKurtosis)}
+        <Ranked value={shape.logitKurtosis} rank={ranks.logitKurtosis} />
       </Figure>
     </Figures>
   </div>
 )
+
+/** A moment and the share of the layer below it. */
+const Ranked = ({ value, rank }: { value: number | null; rank: number | null }) =>
+  value === null ? (
+    <NotComputed />
+  ) : (
+    <>
+      {formatNumber(value)}
+      {rank !== null && <span className="text-ink-3"> above {formatPercent(rank)} of its layer</span>}
+    </>
+  )

@@ -91,6 +91,7 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
                 lastLayer={id.layer === run.nLayers - 1}
                 tokenBytes={tokenBytes}
                 shape={analysis.row}
+                ranks={analysis.logitRanks}
               />
             )}
             {!stats.dead && <AnalysisPanes page={page} />}

@@ -3,6 +3,7 @@ import { meanNullReasons } from '#lib/analysis/null-reasons.ts'
 import { db } from '#lib/db.ts'
 import type { NeuronAnalysis } from '#lib/generated/prisma/client.ts'
 import type { NeuronId } from '#lib/neuron/neuron-id.ts'
+import { type LogitRanks, readLogitRanks } from '#lib/queries/logit-ranks.ts'
 import { type Ranked, readRanked } from '#lib/queries/ranked.ts'
 import { type OwnTexts, readOwnTexts } from '#lib/queries/ranked-own-texts.ts'
 
@@ -16,6 +17,8 @@ export interface NeuronAnalysisData {
   done: ReadonlySet<string>
   /** Why the analysis stopped before its end, in one line; null where it did not. */
   failure: string | null
+  /** Where its direct effect stands in its layer. */
+  logitRanks: LogitRanks
   /** Its ranked examples and their reasons; null where it has none. */
   ranked: Ranked | null
   /** Some texts of each reason. */
@@ -25,7 +28,7 @@ export interface NeuronAnalysisData {
 }
 
 /** Kinds of records that the page draws. */
-const kinds = ['joint', 'tokens', 'inputs', 'purity']
+const kinds = ['joint', 'tokens', 'inputs', 'contribution', 'path', 'purity']
 
 /** The analysis of one neuron in one run, as far as it has come. */
 export async function readNeuronAnalysis(runHash: string, { layer, neuron }: NeuronId): Promise<NeuronAnalysisData> {
@@ -35,7 +38,7 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
     db.analysisPart.findMany({ where: { run, layer, shard: -1 }, select: { pass: true } }),
     db.analysisPart.findFirst({ where: { run, pass: 'failed' }, select: { bytes: true } }),
   ])
-  const [row, details, ranked, nulls] = await Promise.all([
+  const [row, details, ranked, nulls, logitRanks] = await Promise.all([
     db.neuronAnalysis.findFirst({ where: { run, layer, neuron } }),
     db.neuronDetail.findMany({
       where: { run, layer, neuron, kind: { in: kinds } },
@@ -43,6 +46,7 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
     }),
     readRanked(runHash, { layer, neuron }),
     db.layerDetail.findFirst({ where: { run, layer, kind: 'null-reasons' }, select: { bytes: true } }),
+    readLogitRanks(runHash, { layer, neuron }),
   ])
   return {
     row,
@@ -50,6 +54,7 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
     done: new Set(parts.map(({ pass }) => pass)),
     failure: failed && new TextDecoder().decode(failed.bytes ?? new Uint8Array()),
     ranked,
+    logitRanks,
     ownTexts: ranked ? await readOwnTexts(ranked) : [],
     chanceReasons: nulls && meanNullReasons(nulls.bytes),
   }
