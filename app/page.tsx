@@ -44,6 +44,12 @@ export default async function HomePage() {
       {models.length > 0 && (
         <>
           <SectionHead title="Models">
+            {published.filter(({ dMlp }) => dMlp > 0).length > 1 && (
+              <>
+                <a href="/compare">compare two</a>
+                {', '}
+              </>
+            )}
             <a href="/runs">runs</a>
           </SectionHead>
           <ModelsTable models={models} progress={newestRuns(runs)} />

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
   binnedShares,
+  expectedDivergence,
   jensenShannon,
+  layerSimilarities,
   layerSummary,
   profileSimilarity,
-  violinDensity,
 } from '#lib/analysis/layer-profile.ts'
+import { seededRandom } from '#lib/numeric/seeded-random.ts'
 
 const axis = { from: 0, to: 1, n: 4 }
 
@@ -22,13 +24,6 @@ describe('layer profile', () => {
     expect([...binnedShares([-1, 0.1, 0.6, 2, null], axis)]).toEqual([0.5, 0, 0.25, 0.25])
   })
 
-  test('draws a violin whose widest place is 1 and which keeps symmetric data symmetric', () => {
-    const density = violinDensity([0.3, 0.4, 0.6, 0.7], axis)
-    expect(Math.max(...density)).toBe(1)
-    expect(density[0]).toBeCloseTo(density[3], 12)
-    expect([...violinDensity([], axis)]).toEqual([0, 0, 0, 0])
-  })
-
   test('measures divergence from 0 for the same to 1 bit for nothing in common', () => {
     expect(jensenShannon([0.5, 0.5], [0.5, 0.5])).toBe(0)
     expect(jensenShannon([1, 0], [0, 1])).toBe(1)
@@ -36,18 +31,31 @@ describe('layer profile', () => {
     expect(jensenShannon([0, 0], [0.5, 0.5])).toBeNaN()
   })
 
+  test('is above 0 for two samples of one distribution by what is expected', () => {
+    const random = seededRandom(5)
+    const bins = { from: 0, to: 1, n: 32 }
+    const sample = (n: number) => binnedShares(Float64Array.from({ length: n }, random), bins)
+    const found = Array.from({ length: 40 }, () => jensenShannon(sample(800), sample(1600)))
+    const mean = found.reduce((sum, value) => sum + value) / found.length
+    const expected = expectedDivergence(32, 800, 1600)
+    expect(expected).toBeCloseTo(0.0105, 4)
+    expect(mean / expected).toBeGreaterThan(0.9)
+    expect(mean / expected).toBeLessThan(1.1)
+  })
+
   test('compares models at relative depth', () => {
-    const [low, high] = [
-      [0.1, 0.1],
-      [0.9, 0.9],
-    ]
-    expect(profileSimilarity([low, high], [low, high], axis)).toBe(1)
-    expect(profileSimilarity([low, high], [high, low], axis)).toBe(0)
-    expect(profileSimilarity([low, high], [low, low, high, high], axis)).toBe(1)
-    expect(profileSimilarity([low, high], [low, [null], high], axis)).toBe(1)
+    const [low, high, none] = [[0.1, 0.1], [0.9, 0.9], [null]].map(values => binnedShares(values, axis))
+    const alike = (a: Float64Array[], b: Float64Array[]) => profileSimilarity(layerSimilarities(a, b))
+    expect(layerSimilarities([low, high], [low])).toEqual([[1], [0]])
+    expect(alike([low, high], [low, high])).toBe(1)
+    expect(alike([low, high], [high, low])).toBe(0)
+    expect(alike([low, high], [low, low, high, high])).toBe(1)
+    expect(alike([low, low, high, high], [low, high])).toBe(1)
+    expect(alike([low, high], [low, none, high])).toBe(1)
   })
 
   test('says nothing about depth for one layer', () => {
-    expect(profileSimilarity([[0.1]], [[0.1], [0.2]], axis)).toBeNull()
+    expect(profileSimilarity([[0.5, 0.6]])).toBeNull()
+    expect(profileSimilarity([])).toBeNull()
   })
 })

@@ -15,7 +15,7 @@ export interface LayerSummary {
 }
 
 /** Summary of a column of the neuron table; null and NaN count as missing. */
-export function layerSummary(values: readonly (number | null)[]): LayerSummary {
+export function layerSummary(values: ArrayLike<number | null>): LayerSummary {
   const sorted = present(values).sort()
   const n = sorted.length
   const at = (p: number) => (n === 0 ? Number.NaN : sorted[Math.floor(p * (n - 1))])
@@ -34,8 +34,8 @@ export function layerSummary(values: readonly (number | null)[]): LayerSummary {
   }
 }
 
-const present = (values: readonly (number | null)[]) =>
-  Float64Array.from(values.filter((value): value is number => value !== null && !Number.isNaN(value)))
+const present = (values: ArrayLike<number | null>) =>
+  Float64Array.from(Array.from(values).filter((value): value is number => value !== null && !Number.isNaN(value)))
 
 /** An axis that distributions share: `n` bins of equal width from `from` to `to`; what lies beyond counts at the ends. */
 export interface Axis {
@@ -45,7 +45,7 @@ export interface Axis {
 }
 
 /** Share of the values in each bin, summing to 1; all 0 without a value, [axis.n]. */
-export function binnedShares(values: readonly (number | null)[], { from, to, n }: Axis): Float64Array {
+export function binnedShares(values: ArrayLike<number | null>, { from, to, n }: Axis): Float64Array {
   const shares = new Float64Array(n)
   const list = present(values)
   for (const value of list) {
@@ -53,24 +53,6 @@ export function binnedShares(values: readonly (number | null)[], { from, to, n }
     shares[Math.min(Math.max(bin, 0), n - 1)] += 1 / list.length
   }
   return shares
-}
-
-/**
- * Outline of a violin: density at the middles of the bins, largest 1, [axis.n]. The binned shares smoothed with weights 1/4, 1/2,
- * 1/4 over `rounds`, reflected at the ends: no bandwidth to choose, the same for all layers.
- */
-export function violinDensity(values: readonly (number | null)[], axis: Axis, rounds = 2): Float64Array {
-  let density = binnedShares(values, axis)
-  for (let round = 0; round < rounds; round++) {
-    const before = density
-    density = before.map((share, i) => {
-      const left = before[Math.max(0, i - 1)]
-      const right = before[Math.min(before.length - 1, i + 1)]
-      return share / 2 + (left + right) / 4
-    })
-  }
-  const largest = density.reduce((a, b) => Math.max(a, b), 0)
-  return largest > 0 ? density.map(value => value / largest) : density
 }
 
 /** Jensen-Shannon divergence in bits, 0 (the same) .. 1 (nothing in common), of two lists of shares; NaN where one is empty. */
@@ -88,23 +70,28 @@ export function jensenShannon(a: ArrayLike<number>, b: ArrayLike<number>): numbe
 }
 
 /**
- * How alike two models' layers are in one statistic (methods §13): the mean over the layers of the deeper model of
- * 1 - JS divergence to the other's layer nearest in relative depth layer / (layers - 1); 0..1. Null where either has one layer,
- * which has no depth, or where no pair of layers has values.
+ * What jensenShannon gives on average, in bits, for samples of `n` and `m` from one distribution over `bins` bins: its bias, from
+ * the second-order term (p - q)^2 / p. Differences below it say nothing.
  */
-export function profileSimilarity(
-  a: readonly (readonly (number | null)[])[],
-  b: readonly (readonly (number | null)[])[],
-  axis: Axis,
-): number | null {
-  if (a.length < 2 || b.length < 2) return null
-  const [deep, shallow] = a.length >= b.length ? [a, b] : [b, a]
-  const others = shallow.map(layer => binnedShares(layer, axis))
-  const similar = deep
-    .map((layer, i) => {
-      const nearest = Math.round((i / (deep.length - 1)) * (shallow.length - 1))
-      return 1 - jensenShannon(binnedShares(layer, axis), others[nearest])
-    })
-    .filter(value => !Number.isNaN(value))
-  return similar.length === 0 ? null : similar.reduce((sum, value) => sum + value, 0) / similar.length
+export const expectedDivergence = (bins: number, n: number, m: number): number =>
+  ((bins - 1) * (1 / n + 1 / m)) / (8 * Math.LN2)
+
+/** 1 - JS divergence of each layer of `a` (down) to each of `b` (across), by shares of one axis; NaN where one has no values. */
+export const layerSimilarities = (a: readonly ArrayLike<number>[], b: readonly ArrayLike<number>[]): number[][] =>
+  a.map(one => b.map(other => 1 - jensenShannon(one, other)))
+
+/**
+ * How alike two models' layers are (methods §13), from the similarity of each layer of the one to each of the other: the mean
+ * over the layers of the deeper model of that to the other's layer nearest in relative depth layer / (layers - 1); 0..1. Null
+ * where either has one layer, which has no depth, or where no such pair has values.
+ */
+export function profileSimilarity(similar: readonly (readonly number[])[]): number | null {
+  const [down, across] = [similar.length, similar[0]?.length ?? 0]
+  if (down < 2 || across < 2) return null
+  const deep = Math.max(down, across)
+  const nearest = (layer: number, layers: number) => Math.round((layer / (deep - 1)) * (layers - 1))
+  const values = Array.from({ length: deep }, (_, i) => similar[nearest(i, down)][nearest(i, across)]).filter(
+    value => !Number.isNaN(value),
+  )
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -12,6 +12,7 @@ const chosen = {
   where: { label: 'Where it fires', columns: ['topDomain', 'domainShare', 'r2Domain', 'r2Position'] },
   layernorm: { label: 'LayerNorm', columns: ['smuggled', 'smuggledTokens', 'tailMismatch'] },
   logits: { label: 'Logits', columns: ['logitClass', 'logitKurtosis', 'logitSkewness', 'logitVariance'] },
+  paths: { label: 'Paths', columns: ['reverseToken', 'reverseR2', 'reverseF1', 'nextContribution'] },
   weights: { label: 'Weights', columns: ['shareIn', 'shareOut', 'cosInOut', 'cosEmbed'] },
   reasons: {
     label: 'Reasons',
@@ -31,6 +32,7 @@ const homes: Partial<Record<Section, ColumnGroup>> = {
   layernorm: 'layernorm',
   tokens: 'tokens',
   logits: 'logits',
+  paths: 'paths',
   reasons: 'reasons',
 }
 

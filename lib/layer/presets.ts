@@ -18,6 +18,9 @@ const from = (key: Preset['ranges'][number]['key'], low: number) => ({ key, low,
 const upTo = (key: Preset['ranges'][number]['key'], high: number) => ({ key, low: null, high })
 const none = { ranges: [], choices: [], dir: 'desc', show: 'all' } as const
 
+/** Domains of the sample corpus that are programming languages. */
+export const codeDomains: readonly string[] = ['javascript', 'python', 'typescript']
+
 /** The lists one often wants, for a layer and for all models. */
 export const presets: readonly Preset[] = [
   {
@@ -82,7 +85,7 @@ export const presets: readonly Preset[] = [
     label: 'Code only',
     meaning: 'At least 80 % of the activation is in one programming language',
     ranges: [from('domainShare', 0.8)],
-    choices: [{ key: 'topDomain', words: ['javascript', 'python', 'typescript'] }],
+    choices: [{ key: 'topDomain', words: codeDomains }],
     sort: 'domainShare',
     columns: 'where',
   },

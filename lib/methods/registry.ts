@@ -1,5 +1,7 @@
 import { activationStatistics } from '#lib/methods/activation.ts'
+import { effectStatistics } from '#lib/methods/effects.ts'
 import { layerNormStatistics } from '#lib/methods/layer-norm.ts'
+import { layerStatistics } from '#lib/methods/layers.ts'
 import { reasonStatistics } from '#lib/methods/reasons.ts'
 import type { Statistic } from '#lib/methods/statistic.ts'
 import { tokenStatistics } from '#lib/methods/tokens.ts'
@@ -10,8 +12,10 @@ const all = [
   ...layerNormStatistics,
   ...tokenStatistics,
   ...logitStatistics,
+  ...effectStatistics,
   ...weightStatistics,
   ...reasonStatistics,
+  ...layerStatistics,
 ] as const
 
 /** Key of a statistic that pages show. */

@@ -4,8 +4,10 @@ export const sections = {
   layernorm: 'SoLU and its LayerNorm',
   tokens: 'Tokens and where it fires',
   logits: 'Direct effects on the logits',
+  paths: 'What its input is made of',
   weights: 'Geometry of the weights',
   reasons: 'Reasons to fire',
+  layers: 'Layers',
 } as const
 
 /** A part of the page of methods. */

@@ -2,8 +2,10 @@ import 'server-only'
 import { db } from '#lib/db.ts'
 import { HUNT_ROWS, type HuntView } from '#lib/hunt/hunt-view.ts'
 import { type ColumnKey, shownColumns } from '#lib/layer/column-groups.ts'
-import { huntWhere } from '#lib/queries/hunt-where.ts'
+import { huntWhere, type Where } from '#lib/queries/hunt-where.ts'
 import { listTokens } from '#lib/queries/list-tokens.ts'
+import { modelDirectory } from '#lib/queries/model-directory.ts'
+import { recent } from '#lib/queries/recent.ts'
 import { columnSql, statisticTables } from '#lib/queries/statistic-sql.ts'
 
 /** A neuron in the list of all models. */
@@ -38,39 +40,69 @@ interface Row extends Omit<HuntRow, 'token' | 'values' | 'largest'> {
 
 const from = (where: string) => `from ${statisticTables}, model m where ${where}`
 
+/** Pages asked for last: while nothing new is published or analysed, one view has one answer. */
+const keptPages = recent<HuntRow[]>(200)
+const keptTotals = recent<number>(500)
+
 /** The neurons of all current runs that a view lists, page `page` from 1; NULL comes last whichever the order. */
 export async function hunt(view: HuntView, page: number): Promise<HuntPage> {
   const { sql, values } = huntWhere(view)
   const shown = shownColumns(view.columns, view.sort)
-  const dir = view.dir === 'asc' ? 'asc' : 'desc'
-  const order =
-    view.sort === 'neuron'
-      ? `m.name ${dir}, s.layer ${dir}, s.neuron ${dir}`
-      : `${columnSql(view.sort)} ${dir} nulls last`
-  const [rows, [{ total }]] = await Promise.all([
-    db.$queryRawUnsafe<Row[]>(
-      `select m.name as model, m.tokenizer_id as "tokenizerId", s.layer, s.neuron, s.dead, s.sparkline,
-        s.top_token as "topToken", s.max_activation / nullif(s.scale, 0) as largest
-        ${shown.map(key => `, ${columnSql(key)} as "${key}"`).join('')}
-      ${from(sql)} order by ${order}, m.name, s.layer, s.neuron limit ${HUNT_ROWS} offset ${(page - 1) * HUNT_ROWS}`,
-      ...values,
-    ),
-    db.$queryRawUnsafe<{ total: number }[]>(`select count(*)::int as total ${from(sql)}`, ...values),
+  const state = [...(await modelDirectory()).values()].map(({ name, currentRun, analysed }) => [
+    name,
+    currentRun,
+    analysed,
   ])
+  const key = JSON.stringify([sql, values, state])
+  const [rows, total] = await Promise.all([
+    keptPages(JSON.stringify([key, view.sort, view.dir, shown, page]), () =>
+      readPage(view, { sql, values }, shown, page),
+    ),
+    keptTotals(key, async () => {
+      const [{ total }] = await db.$queryRawUnsafe<{ total: number }[]>(
+        `select count(*)::int as total ${from(sql)}`,
+        ...values,
+      )
+      return total
+    }),
+  ])
+  return { rows, total }
+}
+
+/**
+ * Which neurons are on the page is asked first, of the columns that decide it; Postgres then need not carry the others, nor the
+ * second table where it decides nothing, through the sort of all neurons.
+ */
+async function readPage(view: HuntView, { sql, values }: Where, shown: readonly ColumnKey[], page: number) {
+  const dir = view.dir === 'asc' ? 'asc' : 'desc'
+  const [sorted, order] =
+    view.sort === 'neuron'
+      ? ['0', `m.name ${dir}, layer ${dir}, neuron ${dir}`]
+      : [columnSql(view.sort), `sorted ${dir} nulls last, m.name, layer, neuron`]
+  const rows = await db.$queryRawUnsafe<Row[]>(
+    `with page as materialized (
+      select m.id as model_id, s.run_id, s.layer, s.neuron, ${sorted} as sorted ${from(sql)}
+      order by ${order.replace(/layer|neuron/g, 's.$&')} limit ${HUNT_ROWS} offset ${(page - 1) * HUNT_ROWS})
+    select m.name as model, m.tokenizer_id as "tokenizerId", layer, neuron, s.dead, s.sparkline,
+      s.top_token as "topToken", s.max_activation / nullif(s.scale, 0) as largest
+      ${shown.map(key => `, ${columnSql(key)} as "${key}"`).join('')}
+    from page join model m on m.id = model_id
+      join neuron_stats s using (run_id, layer, neuron)
+      left join neuron_analysis a using (run_id, layer, neuron)
+    order by ${order}`,
+    ...values,
+  )
   const tokens = await Promise.all(rows.map(row => listTokens(row.tokenizerId, [row.topToken])))
-  return {
-    total,
-    rows: rows.map((row, i) => ({
-      model: row.model,
-      layer: row.layer,
-      neuron: row.neuron,
-      dead: row.dead,
-      token: tokens[i][0],
-      sparkline: row.sparkline,
-      largest: row.largest ?? 1,
-      values: Object.fromEntries(shown.map(key => [key, row[key] as number | string | null])),
-    })),
-  }
+  return rows.map((row, i) => ({
+    model: row.model,
+    layer: row.layer,
+    neuron: row.neuron,
+    dead: row.dead,
+    token: tokens[i][0],
+    sparkline: row.sparkline,
+    largest: row.largest ?? 1,
+    values: Object.fromEntries(shown.map(key => [key, row[key] as number | string | null])),
+  }))
 }
 
 /** One of the neurons that a view lists, each with the same chance; null where it lists none. */

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import { analysisLayer } from '#workers/bench/analysis-layer.ts'
 import { manyNeurons, solu1l, writeRandomModel } from '#workers/bench/bench-models.ts'
+import { listSpeed } from '#workers/bench/list-speed.ts'
 import { machineLine, printFigure } from '#workers/bench/machine.ts'
 import { pageSpeed } from '#workers/bench/page-speed.ts'
 import { publishSpeed } from '#workers/bench/publish-speed.ts'
@@ -12,7 +13,7 @@ import { measureTokenizer } from '#workers/corpus/tokenizer-speed.ts'
 
 /*
  * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory, analyse,
- * publish, page (which publishes first); all of them where none is given. Quiet machines give better figures; those that
+ * publish, page (which publishes first), lists; all of them where none is given. Quiet machines give better figures; those that
  * compare two ways do so in one run, turn about.
  */
 const asked = process.argv.slice(2)
@@ -32,6 +33,7 @@ await withScratch(async scratch => {
     if (wanted('analyse')) await analysisLayer(model, solu1l.dVocab)
     if (wanted('memory')) await workerMemory(scratch, model.path)
   }
+  if (wanted('lists')) await listSpeed(scratch)
   if (wanted('publish', 'page')) {
     const model = await writeRandomModel(join(scratch.folder, 'bench-10l'), manyNeurons)
     await publishSpeed(scratch, model.path)

@@ -72,7 +72,8 @@ export const pageSpeed = async (databaseUrl: string, model: string): Promise<voi
   }
 }
 
-const ready = (site: ReturnType<typeof forkSite>): Promise<void> =>
+/** Resolves when the site listens; throws where it ended before. */
+export const ready = (site: ReturnType<typeof forkSite>): Promise<void> =>
   new Promise((resolve, reject) => {
     site.once('message', (message: { type: string; message?: string }) =>
       message.type === 'ready' ? resolve() : reject(new Error(`the site did not start: ${message.message}`)),
@@ -82,7 +83,8 @@ const ready = (site: ReturnType<typeof forkSite>): Promise<void> =>
 
 const perPage = (seconds: number, n: number): string => `${((seconds * 1000) / n).toFixed(1)} ms`
 
-const quantile = (times: readonly number[], p: number): number =>
+/** The value at a share 0..1 of ascending ones. */
+export const quantile = (times: readonly number[], p: number): number =>
   times[Math.min(times.length - 1, Math.floor(p * times.length))]
 
 const words = ({ times, seconds, bytes }: Reading): string => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LayerActions } from '#components/layer/layer-actions.tsx'
+import { LayerBeside } from '#components/layer/layer-beside.tsx'
 import { LayerFacts } from '#components/layer/layer-facts.tsx'
 import { LayerViewPanel } from '#components/layer/layer-view-panel.tsx'
 import { EarlierRun } from '#components/models/earlier-run.tsx'
@@ -36,6 +37,7 @@ export default async function LayerPage({ params, searchParams }: Props) {
   if (!model || !id || !hasNeuron(model, id)) notFound()
   const { layer } = id
   const run = model.run
+  const view = parseLayerView(query)
   const columns = run && (await layerColumns({ id: run.id, tokenizerId: model.tokenizerId }, layer))
   return (
     <>
@@ -51,12 +53,13 @@ export default async function LayerPage({ params, searchParams }: Props) {
       {run && columns ? (
         <>
           <LayerFacts run={run} layer={layer} columns={columns} />
+          <LayerBeside model={{ ...model, run }} layer={layer} view={view} />
           <LayerViewPanel
             place={{ base: `/${name}/${layer}`, run: model.asked }}
             runHash={run.hash}
             state={await analysisState(run.id, layer)}
             layer={layer}
-            view={parseLayerView(query)}
+            view={view}
             asked={query.page}
             columns={columns}
           />
