@@ -29,7 +29,7 @@ export interface EffectiveTokens {
 export function effectiveTokens(pairs: readonly PairSum[], nTop = 10): EffectiveTokens | null {
   const total = pairs.reduce((sum, pair) => sum + pair.sum, 0)
   if (!(total > 0)) return null
-  const top = [...pairs].sort((a, b) => b.sum - a.sum || a.token - b.token).slice(0, nTop)
+  const top = nTop === 0 ? [] : [...pairs].sort((a, b) => b.sum - a.sum || a.token - b.token).slice(0, nTop)
   return {
     effective: expEntropy(pairs.map(pair => pair.sum)),
     firings: pairs.reduce((sum, pair) => sum + pair.count, 0),

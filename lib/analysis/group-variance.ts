@@ -23,20 +23,27 @@ export function groupVariance(
     const to = groups[i] * nNeurons
     for (let j = 0; j < nNeurons; j++) sums[to + j] += activations[i * nNeurons + j]
   }
-  for (let i = 0; i < sums.length; i++) mean[i % nNeurons] += sums[i] / fitted
-  for (let i = 0; i < sums.length; i++) {
-    const group = Math.floor(i / nNeurons)
-    sums[i] = (sums[i] + shrinkage * mean[i % nNeurons]) / (counts[group] + shrinkage)
+  // Of a whole vocabulary most labels do not occur; the mean stands for those without a fitted token.
+  const eachFitted = (take: (group: number, at: number) => void) => {
+    for (let group = 0; group < nGroups; group++) if (counts[group] > 0) take(group, group * nNeurons)
   }
+  eachFitted((_, at) => {
+    for (let j = 0; j < nNeurons; j++) mean[j] += sums[at + j] / fitted
+  })
+  eachFitted((group, at) => {
+    for (let j = 0; j < nNeurons; j++) sums[at + j] = (sums[at + j] + shrinkage * mean[j]) / (counts[group] + shrinkage)
+  })
   const total = new Float64Array(nNeurons)
   const left = new Float64Array(nNeurons)
   for (let i = 0; i < n; i++) {
     if (!scored[i]) continue
-    const from = groups[i] * nNeurons
+    const known = counts[groups[i]] > 0
+    const means = known ? sums : mean
+    const from = known ? groups[i] * nNeurons : 0
     for (let j = 0; j < nNeurons; j++) {
       const a = activations[i * nNeurons + j]
       total[j] += (a - mean[j]) ** 2
-      left[j] += (a - sums[from + j]) ** 2
+      left[j] += (a - means[from + j]) ** 2
     }
   }
   return left.map((sum, j) => 1 - sum / (total[j] || Number.NaN))
