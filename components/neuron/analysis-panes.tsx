@@ -10,6 +10,7 @@ import { TokensPane } from '#components/neuron/tokens-pane.tsx'
 import { WeightsPane } from '#components/neuron/weights-pane.tsx'
 import type { PassName } from '#lib/analysis/pass-name.ts'
 import type { NeuronAnalysis } from '#lib/generated/prisma/client.ts'
+import { decodeDomainShares } from '#lib/neuron/domain-shares.ts'
 import type { NeuronPageData } from '#lib/queries/neuron-page.ts'
 
 /** What the analysis adds to a neuron's numbers, one idea a pane; what is still to come says so. */
@@ -39,7 +40,7 @@ export const AnalysisPanes = ({ page }: { page: NeuronPageData }) => {
         <>
           <NgramPane row={row} dead={stats.dead} />
           <TokensPane row={row} record={details.get('tokens')} dead={stats.dead} tokenBytes={tokenBytes} />
-          <DomainsPane shares={domainShares(row)} dead={stats.dead} />
+          <DomainsPane shares={domainShares(row, details.get('domains'))} dead={stats.dead} />
         </>
       ) : (
         <Computing title="Tokens, and where it fires" pass="ngrams" failure={failure} />
@@ -68,8 +69,10 @@ export const AnalysisPanes = ({ page }: { page: NeuronPageData }) => {
   )
 }
 
-/** The kind of text it fires in most, where it fires. */
-const domainShares = ({ topDomain, domainShare, domainBase }: NeuronAnalysis) =>
-  topDomain !== null && domainShare !== null && domainBase !== null
+/** The kinds of text it fires in, largest share first; the first alone where an earlier analysis kept no other. */
+const domainShares = ({ topDomain, domainShare, domainBase }: NeuronAnalysis, record: Uint8Array | undefined) => {
+  if (record) return decodeDomainShares(record).map(({ domain, share, base }) => ({ domain, share, corpus: base }))
+  return topDomain !== null && domainShare !== null && domainBase !== null
     ? [{ domain: topDomain, share: domainShare, corpus: domainBase }]
     : []
+}

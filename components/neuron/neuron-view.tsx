@@ -78,7 +78,13 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
         {!stats.dead && (
           <div id="examples" className="min-w-0 scroll-mt-2">
             <Panel label="Examples">
-              <ExamplesPanel groups={packed.groups} unit={run.spec.unit} context={context} ranked={analysis.ranked} />
+              <ExamplesPanel
+                groups={packed.groups}
+                unit={run.spec.unit}
+                context={context}
+                ranked={analysis.ranked}
+                samples={analysis.samples}
+              />
             </Panel>
           </div>
         )}

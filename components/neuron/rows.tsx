@@ -1,9 +1,11 @@
 'use client'
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { type RowContext, rowHtml } from '#components/neuron/row-html.ts'
+import { exampleHtml } from '#components/neuron/example-html.ts'
+import type { RowContext } from '#components/neuron/row-html.ts'
 import { keepRow } from '#components/neuron/token-locator.ts'
 import type { PackedRow } from '#lib/tokens/packed-row.ts'
+import './samples.css'
 
 const never = () => () => {}
 
@@ -21,7 +23,7 @@ export function Rows({ packed, context }: { packed: string; context: RowContext 
   )
   const [html] = useState(() => {
     const there = arrived && typeof window !== 'undefined'
-    return there ? '' : (JSON.parse(packed) as PackedRow[]).map(row => rowHtml(row, context)).join('')
+    return there ? '' : (JSON.parse(packed) as PackedRow[]).map(row => exampleHtml(row, context)).join('')
   })
   useEffect(() => {
     const rows = JSON.parse(packed) as PackedRow[]

@@ -200,4 +200,59 @@ export const activationStatistics = [
     format: 'token',
     column: 'neuron_stats.top_token',
   },
+  {
+    key: 'sameText',
+    name: '× n',
+    sentence:
+      'So many of the stored strongest examples show nearly the same text; the strongest of them stands for all.',
+    formula:
+      'an example joins the first whose 5-token pieces from 24 before to 4 after the token overlap with its own by 0.7 (Jaccard), or whose last 8 tokens are the same',
+    bound: 'Over the stored examples, 1000 at most. 20 texts are shown where there are as many.',
+    source: 'defined here',
+    section,
+    format: 'count',
+  },
+  {
+    key: 'byDomain',
+    name: 'By kind of text',
+    sentence: 'The 20 strongest documents of every kind of text, so that one kind cannot crowd out another.',
+    formula:
+      'as the strongest examples, among the documents of one kind: by largest activation, of equals by document hash',
+    bound: 'Exact for the whole corpus, for its 24 most frequent kinds; a corpus of one kind has no such lists.',
+    source: 'Neuroscope, which scanned web text and code apart',
+    section,
+    format: 'number',
+  },
+  {
+    key: 'proportional',
+    name: 'In proportion',
+    sentence:
+      'Tokens drawn with a chance in proportion to their activation: where the activation is, not only its peaks.',
+    formula: 'the 50 tokens with the largest u^(1/a), a > 0, u a fixed random number of the token',
+    bound: 'Drawn from the reference sample without replacement; the same on every machine.',
+    source: 'Efraimidis and Spirakis 2006',
+    section,
+    format: 'number',
+  },
+  {
+    key: 'negativeTail',
+    name: 'Negative',
+    sentence: 'The documents with its most negative activations, before the nonlinearity and behind LayerNorm.',
+    formula: 'the 20 documents with the largest −a, one token each; 1 is the mean of these',
+    bound:
+      'Of the reference sample. Between SoLU and LayerNorm a negative activation says nothing: softmax makes it small.',
+    source: 'defined here',
+    section,
+    format: 'number',
+  },
+  {
+    key: 'anyToken',
+    name: 'Any token',
+    sentence: 'Tokens drawn at random from the corpus, the same for every neuron: the view that no rule has chosen.',
+    formula: 'the 200 tokens with the smallest hash of (document, place)',
+    bound: 'Most neurons are silent on nearly all of them.',
+    source: 'defined here',
+    section,
+    format: 'number',
+  },
 ] as const satisfies readonly Statistic[]

@@ -3,6 +3,7 @@ import { meanNullReasons } from '#lib/analysis/null-reasons.ts'
 import { db } from '#lib/db.ts'
 import type { NeuronAnalysis } from '#lib/generated/prisma/client.ts'
 import type { NeuronId } from '#lib/neuron/neuron-id.ts'
+import { type SampleChoice, sampleChoices, sampleRecords } from '#lib/neuron/sample-choice.ts'
 import { type LogitRanks, readLogitRanks } from '#lib/queries/logit-ranks.ts'
 import { type Ranked, readRanked } from '#lib/queries/ranked.ts'
 import { type OwnTexts, readOwnTexts } from '#lib/queries/ranked-own-texts.ts'
@@ -23,12 +24,14 @@ export interface NeuronAnalysisData {
   ranked: Ranked | null
   /** Some texts of each reason. */
   ownTexts: OwnTexts[]
+  /** Samples that there are of it. */
+  samples: SampleChoice[]
   /** Mean number of reasons that some neurons of the layer have under another's weights: chance; null before it is known. */
   chanceReasons: number | null
 }
 
 /** Kinds of records that the page draws. */
-const kinds = ['joint', 'tokens', 'inputs', 'contribution', 'path', 'purity']
+const kinds = ['joint', 'tokens', 'inputs', 'contribution', 'path', 'purity', 'domains']
 
 /** The analysis of one neuron in one run, as far as it has come. */
 export async function readNeuronAnalysis(runHash: string, { layer, neuron }: NeuronId): Promise<NeuronAnalysisData> {
@@ -38,7 +41,7 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
     db.analysisPart.findMany({ where: { run, layer, shard: -1 }, select: { pass: true } }),
     db.analysisPart.findFirst({ where: { run, pass: 'failed' }, select: { bytes: true } }),
   ])
-  const [row, details, ranked, nulls, logitRanks] = await Promise.all([
+  const [row, details, ranked, nulls, logitRanks, kept] = await Promise.all([
     db.neuronAnalysis.findFirst({ where: { run, layer, neuron } }),
     db.neuronDetail.findMany({
       where: { run, layer, neuron, kind: { in: kinds } },
@@ -47,6 +50,10 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
     readRanked(runHash, { layer, neuron }),
     db.layerDetail.findFirst({ where: { run, layer, kind: 'null-reasons' }, select: { bytes: true } }),
     readLogitRanks(runHash, { layer, neuron }),
+    db.neuronDetail.findMany({
+      where: { run, layer, neuron, kind: { in: Object.values(sampleRecords) } },
+      select: { kind: true },
+    }),
   ])
   return {
     row,
@@ -55,6 +62,7 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
     failure: failed && new TextDecoder().decode(failed.bytes ?? new Uint8Array()),
     ranked,
     logitRanks,
+    samples: sampleChoices.filter(choice => kept.some(({ kind }) => kind === sampleRecords[choice])),
     ownTexts: ranked ? await readOwnTexts(ranked) : [],
     chanceReasons: nulls && meanNullReasons(nulls.bytes),
   }

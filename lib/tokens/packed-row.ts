@@ -19,6 +19,8 @@ export interface PackedRow {
   document: number
   /** Place in the page's list of sources. */
   source: number
+  /** Examples that show this text, this one included, where there are more. */
+  copies?: number
   /** Present where only the activation of the row's own token is stored. */
   alone?: true
 }
@@ -35,7 +37,7 @@ const short = (x: number) => Number(x.toPrecision(5))
 
 /** Packs an example; `ids` are the tokens of its window. A window from NaN to NaN has no activations but the example's own. */
 export function packRow(
-  { document, token, activation, window }: Example,
+  { document, token, activation, copies, window }: Example,
   ids: ArrayLike<number>,
   { source, tokenBytes }: { source: number; tokenBytes: (id: number) => Uint8Array },
 ): PackedRow {
@@ -59,6 +61,7 @@ export function packRow(
     activation,
     document,
     source,
+    ...(copies !== undefined && copies > 1 && { copies }),
   }
 }
 
