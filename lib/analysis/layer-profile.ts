@@ -3,7 +3,7 @@ export interface LayerSummary {
   /** Neurons with a value, and without. */
   n: number
   missing: number
-  /** Values at these ranks, floor(p (n - 1)); NaN where n is 0. */
+  /** Values at these ranks, round(p (n - 1)), as violins have them; NaN where n is 0. */
   min: number
   p5: number
   p25: number
@@ -18,7 +18,7 @@ export interface LayerSummary {
 export function layerSummary(values: ArrayLike<number | null>): LayerSummary {
   const sorted = present(values).sort()
   const n = sorted.length
-  const at = (p: number) => (n === 0 ? Number.NaN : sorted[Math.floor(p * (n - 1))])
+  const at = (p: number) => (n === 0 ? Number.NaN : sorted[Math.round(p * (n - 1))])
   const sum = sorted.reduce((total, value) => total + value, 0)
   return {
     n,

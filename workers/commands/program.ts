@@ -168,6 +168,17 @@ Exit codes: 0 success, 1 failure (one line says what and what to do), 2 wrong us
   addCorpusCommands(program, result)
   addRunCommands(program, result)
   program
+    .command('report')
+    .description(
+      'print what the neurons of published models are like, as Markdown: quartiles, the most of each, what is undefined',
+    )
+    .argument('[model...]', 'models of "soluscope model list" (default: all)')
+    .addHelpText('after', examples('soluscope report > report.md', 'soluscope report solu-1l-d64'))
+    .action(async (models: string[]) => {
+      const { reportCommand } = await import('#workers/commands/report.ts')
+      result.code = await reportCommand(models)
+    })
+  program
     .command('doctor')
     .description('check the set-up and say what to do')
     .action(async () => {
