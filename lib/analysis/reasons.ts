@@ -38,12 +38,12 @@ export const fewestExamples = 50
 /** A number of clusters above 1 needs at least this silhouette. */
 export const leastSilhouette = 0.15
 /** Clusters are counted on at most this many examples, evenly spread over the ranks; then all examples are clustered. */
-const mostCounted = 400
+const mostCounted = 300
 
 /**
  * Reasons of one neuron from the embeddings of its strongest examples, `embeddings` [n, d] = x ⊙ w, and their `activations` [n],
  * near-duplicates already taken out. Unit length, the 20 largest principal directions, spherical k-means for k = 1..10 (10
- * restarts), gap statistic with 20 reference sets (2 restarts) on up to 400 of them, whose clusters then take in the rest; more
+ * restarts), gap statistic with 20 reference sets (1 restart) on up to 300 of them, whose clusters then take in the rest; more
  * than one cluster stands only with a silhouette of 0.15 or more, taken in the space of the embeddings. Null with fewer than 50 examples; different texts may well
  * have one embedding, as where a token alone decides: that is one reason.
  */
@@ -63,7 +63,7 @@ export function reasons(
   // Two rounds: clusters need the space of the large directions, not each of them to many digits.
   const axes = principalDirections(sample, nSample, d, p, 2)
   const random = seededRandom(seed)
-  const options = { most: 10, references: 20, restarts: 10, referenceRestarts: 2, random }
+  const options = { most: 10, references: 20, restarts: 10, referenceRestarts: 1, random }
   const counted = gapStatistic(reduce(sample, nSample, d, axes, p), nSample, p, options)
   const { gaps } = counted
   const clusters =

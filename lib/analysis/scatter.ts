@@ -14,7 +14,7 @@ export function scatter(embeddings: ArrayLike<number>, n: number, d: number): Fl
   }
   for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) points[i * d + j] -= mean[j]
   const axes = Math.min(2, n, d)
-  const projected = projectOnto(points, n, d, principalDirections(points, n, d, axes), axes)
+  const projected = projectOnto(points, n, d, principalDirections(points, n, d, axes, 3), axes)
   const out = new Float64Array(2 * n)
   for (let i = 0; i < n; i++) for (let axis = 0; axis < axes; axis++) out[2 * i + axis] = projected[axes * i + axis]
   return out

@@ -12,9 +12,14 @@ export interface SphericalClusters {
 /** Restarts end once so many of them have found the best W: another would find it too. */
 const enough = 3
 
+/** A round that gains less than this share of W ends a restart; the best one then goes on to the finer one. */
+const rough = 1e-2
+const fine = 1e-4
+
 /**
  * Spherical k-means: unit `points` [n, d], k-means++ starts by cosine distance, the best of up to `restarts` (fewer once three
- * ended at the same least W), each as in `settleClusters`. `random` decides all. Expects 1 <= k <= n, k <= 255.
+ * ended at the same least W). Each ends where a round gains less than 1 % of W, and the best then settles as in `settleClusters`.
+ * `random` decides all. Expects 1 <= k <= n, k <= 255.
  */
 export function sphericalKMeans(
   points: Float64Array,
@@ -28,19 +33,19 @@ export function sphericalKMeans(
   let times = 0
   // With one cluster every start ends at the mean.
   for (let restart = 0; restart < (k === 1 ? 1 : restarts) && times < enough; restart++) {
-    const found = settleClusters(points, n, d, startingCentres(points, n, d, k, random), random)
+    const found = settleClusters(points, n, d, startingCentres(points, n, d, k, random), random, rough)
     if (best && Math.abs(found.within - best.within) <= 1e-9 * n) times++
     else if (!best || found.within < best.within) {
       best = found
       times = 1
     }
   }
-  return best!
+  return k === 1 ? best! : settleClusters(points, n, d, best!.centres, random)
 }
 
 /**
  * Moves `centres` [k, d], which it uses up, to the means of the points that are nearest to them until none changes place: at most
- * 30 rounds, ended sooner where a round gains less than 1e-4 of W. An emptied cluster is given a random point.
+ * 30 rounds, ended sooner where a round gains less than `gain` of W. An emptied cluster is given a random point.
  */
 export function settleClusters(
   points: Float64Array,
@@ -48,6 +53,7 @@ export function settleClusters(
   d: number,
   centres: Float64Array,
   random: () => number,
+  gain = fine,
 ): SphericalClusters {
   const k = centres.length / d
   const assigned = new Uint8Array(n).fill(255)
@@ -71,7 +77,7 @@ export function settleClusters(
       counts[cluster]++
       for (let to = cluster * d, end = to + d; to < end; to++, at++) sums[to] += points[at]
     }
-    if (!moved || before - within < 1e-4 * within || round === 30) break
+    if (!moved || before - within < gain * within || round === 30) break
     for (let c = 0; c < k; c++) {
       const lost = counts[c] === 0 ? Math.floor(random() * n) : -1
       for (let j = 0; j < d; j++) centres[c * d + j] = lost < 0 ? sums[c * d + j] : points[lost * d + j]
