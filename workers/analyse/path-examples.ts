@@ -23,7 +23,7 @@ interface OpenPaths {
   /** Neurons, and the place among their examples, that want each slot. */
   wantedBy: { neuron: number; place: number }[][]
   /** W_O . w_in of each neuron that has examples. */
-  reads: (Float64Array | undefined)[]
+  reads: (Float32Array | undefined)[]
   found: PathExample[][]
 }
 

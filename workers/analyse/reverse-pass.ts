@@ -12,7 +12,7 @@ import { withRetries } from '#workers/store/with-retries.ts'
 const columns = ['reverse_token', 'reverse_r2', 'reverse_terms', 'reverse_f1'] as const
 
 /** Tokens measured, about half of them judged. */
-const reverseTokens = 2 ** 17
+const reverseTokens = 2 ** 16
 
 /** Fills how far a 1-layer model's neurons are rebuilt from named terms of their pre activation. */
 export const reversePass: StepWork = async ({ run, pool, threads }, layer) => {
