@@ -73,7 +73,7 @@ export function SampleChoices({ run, id, choices, children }: Props) {
           </a>
         ))}
       </nav>
-      <div aria-busy={asked !== (shown?.of ?? null)}>
+      <div className="sample-rows" aria-busy={asked !== (shown?.of ?? null)}>
         {shown === null && children}
         {shown?.problem && <p className="sample-problem">{shown.problem}</p>}
         {shown?.answer?.groups.map(group => (

@@ -152,7 +152,8 @@ export const activationStatistics = [
     name: 'Kurtosis ±',
     sentence: 'Standard error of the excess kurtosis.',
     formula: '√(15/16 · Σ (κ₋g − κ̄)²), κ₋g without group g of 16 groups of documents',
-    bound: 'Groups are whole documents, since tokens of one document are not independent.',
+    bound:
+      'Groups are whole documents, since tokens of one document are not independent. Of up to 262,144 tokens of the reference sample for a layer of 2048 neurons, so it is rather too large for the whole corpus.',
     source: 'jackknife',
     section,
     format: 'number',
@@ -163,7 +164,7 @@ export const activationStatistics = [
     name: '4th in top 100',
     sentence: 'Share of the fourth moment that the 100 largest tokens carry.',
     formula: 'Σ over the top 100 of (a − μ)⁴ / Σ over all of (a − μ)⁴',
-    bound: 'Near 100 % the kurtosis is a statement about 100 tokens.',
+    bound: 'Near 100 % the kurtosis is a statement about 100 tokens. Of the same tokens as its error.',
     source: 'defined here',
     section,
     format: 'share',

@@ -1,11 +1,11 @@
 import { encodeSampleSize } from '#lib/analysis/sample-record.ts'
-import { referenceSample, referenceTokens } from '#workers/analyse/reference-sample.ts'
+import { sampleBeginning } from '#workers/analyse/sample-beginning.ts'
 import type { StepWork } from '#workers/queue/step-context.ts'
 import { modelRef } from '#workers/store/find-run.ts'
 import { insertAnalysisParts } from '#workers/store/insert-analysis-parts.ts'
 import { insertDetails, insertLayerDetail } from '#workers/store/insert-details.ts'
 import { readSample } from '#workers/store/read-sample.ts'
-import { readSampleDocuments, type SampleDocument } from '#workers/store/read-sample-documents.ts'
+import { readSampleDocuments } from '#workers/store/read-sample-documents.ts'
 import { readScales } from '#workers/store/read-scales.ts'
 import { inTransaction } from '#workers/store/transaction.ts'
 import { updateAnalysis } from '#workers/store/update-analysis.ts'
@@ -30,20 +30,16 @@ const columns = [
 /** Activations of one layer that lie on disk at once, 4 GB: 524,288 tokens of 2048 neurons. */
 const activations = 2 ** 30
 
-/** The sample's beginning that a layer of this width is measured on. */
-const limited = (documents: SampleDocument[], dMlp: number): SampleDocument[] => {
-  const limit = Math.min(referenceTokens, Math.floor(activations / dMlp))
-  const sizes = documents.map(({ ordinal, hash, tokens }) => ({ ordinal, hash, nTokens: tokens.length }))
-  const kept = new Set(referenceSample(sizes, limit).map(document => document.ordinal))
-  return documents.filter(document => kept.has(document.ordinal))
-}
-
 /** Fills how far tokens, n-grams, position and domain account for a layer's activations, and each neuron's `tokens`. */
 export const ngramsPass: StepWork = async ({ run, pool, threads }, layer) => {
   await threads.use(async thread => {
     const scales = await withRetries(() => readScales(pool, run.id, layer))
     const ordinals = await withRetries(() => readSample(pool, run.id))
-    const sample = limited(await withRetries(() => readSampleDocuments(pool, run, ordinals)), run.dMlp)
+    const sample = sampleBeginning(
+      await withRetries(() => readSampleDocuments(pool, run, ordinals)),
+      activations,
+      run.dMlp,
+    )
     const domains = [...new Set(sample.map(document => document.domain))].sort()
     const documents = sample.map(({ tokens, hash, domain }) => {
       return { tokens, scored: (hash & 1n) === 1n, domain: domains.indexOf(domain) }
