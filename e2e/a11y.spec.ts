@@ -14,7 +14,10 @@ const pages = [
   '/planted/0?columns=layernorm&sort=smuggled&smuggled=0.1..',
   '/solu-1l-d64/0/3',
   '/hunt?columns=where&sort=domainShare',
+  '/hunt?view=grid',
   '/hunt/queue?model=planted',
+  '/planted/0?view=grid',
+  '/compare?a=planted&b=solu-1l-d64',
   '/methods',
   '/no-such-model',
 ]

@@ -26,6 +26,28 @@ test('only neuron 3 of the planted model suppresses', async ({ page }) => {
   expect(await listed(page)).toEqual(['0/3'])
 })
 
+test('neurons with several clear reasons are the planted ones, and the others have one', async ({ page }) => {
+  await page.goto('/hunt?model=planted')
+  const presets = page.getByRole('navigation', { name: 'Presets' })
+  await presets.getByRole('link', { name: 'Polysemantic' }).click()
+  await expect(page.getByText('3 neurons of planted')).toBeVisible()
+  expect((await listed(page)).toSorted()).toEqual(['0/1', '0/12', '0/13'])
+  await presets.getByRole('link', { name: 'Monosemantic' }).click()
+  await expect(page).toHaveURL(/effectiveReasons=..1\.5/)
+  await expect.poll(() => listed(page)).toContain('0/21')
+  expect(await listed(page)).not.toContain('0/1')
+})
+
+test('tiles list the same neurons as rows, with the number they are sorted by', async ({ page }) => {
+  await page.goto('/hunt?model=planted&sort=max')
+  const rows = await listed(page)
+  await page.getByRole('navigation', { name: 'Rows or tiles' }).getByRole('link', { name: 'Grid' }).click()
+  await expect(page).toHaveURL('/hunt?model=planted&view=grid&sort=max')
+  const tiles = page.getByRole('list', { name: 'Neurons' }).getByRole('listitem')
+  await expect(tiles).toHaveCount(rows.length)
+  await expect(tiles.first()).toContainText(rows[0])
+})
+
 test('all models are listed from page to page, what is undefined last both ways', async ({ page }) => {
   await page.goto('/hunt?sort=smuggled&columns=layernorm&model=planted')
   expect((await listed(page)).at(-1)).toBe('0/14')

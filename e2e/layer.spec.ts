@@ -101,6 +101,41 @@ test('in a low window only the rows in sight are in the page, whichever they are
   await expect(table.getByRole('link', { name: '31', exact: true })).toBeVisible()
 })
 
+test('tiles list what rows list, in the same order, and lead to their neurons', async ({ page }) => {
+  await page.goto('/planted/0?sort=max')
+  const rows = await listed(page)
+  await page.getByRole('navigation', { name: 'Rows or tiles' }).getByRole('link', { name: 'Grid' }).click()
+  await expect(page).toHaveURL('/planted/0?view=grid&sort=max')
+  const tiles = page.getByRole('group', { name: 'Neurons of layer 0' }).getByRole('link')
+  await expect(tiles).toHaveText(rows)
+  // What they are sorted by is chosen above them, and the choice of tiles stays.
+  await page.getByRole('navigation', { name: 'Sort by' }).getByRole('link', { name: 'Neuron' }).click()
+  await expect(page).toHaveURL('/planted/0?view=grid')
+  await expect(tiles).toHaveText(all)
+  await page.getByRole('link', { name: '12', exact: true }).click()
+  await expect(page).toHaveURL('/planted/0/12')
+})
+
+test('in a low window only the tiles in sight are in the page', async ({ page, viewport }) => {
+  await page.setViewportSize({ width: viewport?.width ?? 1280, height: 300 })
+  await page.goto('/solu-1l-d64/0?view=grid')
+  const tiles = page.getByRole('group', { name: 'Neurons of layer 0' }).getByRole('link')
+  await expect.poll(() => tiles.count()).toBeLessThan(256)
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect(page.getByRole('link', { name: '255', exact: true })).toBeVisible()
+})
+
+test('j and k go from tile to tile', async ({ page }) => {
+  await page.goto('/planted/0?view=grid')
+  const tile = (neuron: string) => page.getByRole('link', { name: neuron, exact: true })
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(tile('0')).toBeFocused({ timeout: 500 })
+  }).toPass()
+  await page.keyboard.press('j')
+  await expect(tile('1')).toBeFocused()
+})
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
@@ -126,5 +161,19 @@ test.describe('without scripts', () => {
     expect(seen).toHaveLength(256)
     await pages.getByRole('link', { name: 'First' }).click()
     await expect(page).toHaveURL('/solu-1l-d64/0?sort=max')
+  })
+
+  test('page by page, every tile of a long layer is there once', async ({ page }) => {
+    await page.goto('/solu-1l-d64/0?view=grid')
+    const seen: string[] = []
+    const next = page.getByRole('navigation', { name: 'Pages of the list' }).getByRole('link', { name: 'Next' })
+    for (;;) {
+      const tiles = page.getByRole('group', { name: 'Neurons of layer 0' }).getByRole('link')
+      seen.push(...(await tiles.allTextContents()))
+      await expect(tiles.first()).toBeInViewport()
+      if ((await next.count()) === 0) break
+      await page.goto((await next.getAttribute('href')) as string)
+    }
+    expect(seen).toEqual(Array.from({ length: 256 }, (_, i) => String(i)))
   })
 })

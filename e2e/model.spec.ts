@@ -38,3 +38,27 @@ test('an unknown model is a 404 that names the models', async ({ page }) => {
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('main')).toContainText('The models here are')
 })
+
+test('neurons are counted by kind, and a count leads to them', async ({ page }) => {
+  await page.goto('/planted')
+  const table = page.getByRole('region', { name: 'Neurons by kind' })
+  // Dead, prediction, suppression, ...: neuron 3 alone suppresses.
+  const suppression = table
+    .getByRole('row', { name: /^Layer 0/ })
+    .getByRole('cell')
+    .nth(2)
+  await expect(suppression).toHaveText('1')
+  await suppression.getByRole('link').click()
+  await expect(page).toHaveURL('/planted/0?columns=logits&sort=logitKurtosis&logitClass=suppression')
+  await expect(page.getByRole('table').locator('tbody a')).toHaveText(['3'])
+})
+
+test('every statistic is drawn, a group at a time', async ({ page }) => {
+  await page.goto('/solu-1l-d64')
+  const compared = page.getByRole('region', { name: 'Layers compared' })
+  await expect(compared.getByRole('img', { name: /^Kurtosis by layer\. Medians: layer 0 / })).toBeVisible()
+  await compared.getByRole('link', { name: 'Reasons to fire' }).click()
+  await expect(page).toHaveURL('/solu-1l-d64?stats=reasons')
+  await expect(compared.getByRole('img', { name: /^Silhouette by layer/ })).toBeVisible()
+  await expect(compared.getByRole('img', { name: /^Kurtosis by layer/ })).toBeHidden()
+})

@@ -66,6 +66,7 @@ export const FilterForm = ({
 function kept(view: LayerView, shown: readonly string[], hidden: Record<string, string>): Record<string, string> {
   const query = new URLSearchParams(hidden)
   if (view.grid) query.set('view', 'grid')
+  if (view.beside) query.set('beside', 'layers')
   if (view.columns !== 'activation') query.set('columns', view.columns)
   if (view.sort !== 'neuron') query.set('sort', view.sort)
   if (view.dir !== firstDirection(view.sort)) query.set('dir', view.dir)

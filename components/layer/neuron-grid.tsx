@@ -116,7 +116,7 @@ const TileGroup = memo(function TileGroup({ group, list, columns, order, before,
   const from = group * TILE_GROUP
   return (
     <ul
-      className="absolute -right-px -left-px grid auto-rows-[84px] grid-cols-3 overflow-hidden wide:grid-cols-8"
+      className="absolute -right-px -left-px grid [contain:strict] auto-rows-[84px] grid-cols-3 overflow-hidden wide:grid-cols-8"
       style={{ top: `calc(var(--group) * (${group} - var(--skip)))`, height: 'var(--group)' }}
     >
       {Array.from({ length: Math.min(TILE_GROUP, count - from) }, (_, i) => {

@@ -37,7 +37,7 @@ export const NeuronRow = memo(function NeuronRow({ list, columns, place, index, 
   return (
     <tr
       aria-rowindex={index + 2}
-      className={`hover-row absolute inset-x-0 grid h-(--row) grid-cols-3 content-center gap-x-3 gap-y-1.5 border-line border-t px-4 text-xs wide:content-stretch wide:text-sm ${rowGrid}`}
+      className={`hover-row absolute inset-x-0 grid [contain:strict] h-(--row) grid-cols-3 content-center gap-x-3 gap-y-1.5 border-line border-t px-4 text-xs wide:content-stretch wide:text-sm ${rowGrid}`}
       style={{ top: `calc(var(--row) * (${index} - var(--skip)))` }}
     >
       <th scope="row" className="text-left font-normal font-mono text-sm wide:text-xs">

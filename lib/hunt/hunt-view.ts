@@ -17,6 +17,8 @@ export function parseHuntView(query: Query): HuntView {
   const layer = oneOf(query.layer)
   return {
     ...parseLayerView(query),
+    // Layers of several models cannot stand beside one another here.
+    beside: undefined,
     model: model !== undefined && /^[a-z][a-z0-9._-]*$/.test(model) ? model : null,
     layer: layer !== undefined && /^(0|[1-9]\d{0,2})$/.test(layer) ? Number(layer) : null,
   }

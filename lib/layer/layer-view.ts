@@ -26,6 +26,8 @@ export interface LayerView extends NeuronFilter {
   columns: ColumnGroup
   /** Tiles instead of rows; left out for rows. */
   grid?: true
+  /** The columns' statistics drawn over all layers of the model, above a layer's list; left out for not. */
+  beside?: true
 }
 
 /** A statistic is first wanted from its largest value, the neuron's index from its smallest. */
@@ -42,14 +44,16 @@ export function parseLayerView(query: Query): LayerView {
     show: show === 'live' || show === 'dead' ? show : 'all',
     columns: groupNames.find(name => name === oneOf(query.columns)) ?? 'activation',
     ...(oneOf(query.view) === 'grid' && { grid: true as const }),
+    ...(oneOf(query.beside) === 'layers' && { beside: true as const }),
     ...parseFilter(query),
   }
 }
 
 /** The query string of a view, with `?`; what is the default is left out, so one view has one address. */
-export function layerQuery({ sort, dir, show, columns, grid, ...filter }: LayerView): string {
+export function layerQuery({ sort, dir, show, columns, grid, beside, ...filter }: LayerView): string {
   const query = new URLSearchParams()
   if (grid) query.set('view', 'grid')
+  if (beside) query.set('beside', 'layers')
   if (columns !== 'activation') query.set('columns', columns)
   if (sort !== 'neuron') query.set('sort', sort)
   if (dir !== firstDirection(sort)) query.set('dir', dir)

@@ -123,6 +123,7 @@ test('a view asks for what it shows, sorts by and filters by', () => {
 
 test('tiles are part of the address, and show what the list is sorted by or its first number', () => {
   expect(layerQuery(view({ view: 'grid', sort: 'max' }))).toBe('?view=grid&sort=max')
+  expect(layerQuery(view({ beside: 'layers' }))).toBe('?beside=layers')
   expect(view({ view: 'map' })).toEqual({ ...plain })
   expect(tileNumber(view({ view: 'grid', sort: 'poly' }))).toBe('poly')
   expect(tileNumber(view({ view: 'grid', columns: 'logits' }))).toBe('logitKurtosis')

@@ -31,7 +31,20 @@ test('keys are unique, fit an address, and none is a word that an address uses o
   expect(new Set(keys).size).toBe(keys.length)
   for (const key of keys) {
     expect(key).toMatch(/^[a-z][a-zA-Z0-9]*$/)
-    expect(['sort', 'dir', 'show', 'columns', 'page', 'model', 'layer', 'run', 'view', 'stats', 'a', 'b']).not.toContain(key)
+    expect([
+      'sort',
+      'dir',
+      'show',
+      'columns',
+      'page',
+      'model',
+      'layer',
+      'run',
+      'view',
+      'stats',
+      'a',
+      'b',
+    ]).not.toContain(key)
   }
 })
 

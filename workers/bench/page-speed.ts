@@ -14,7 +14,7 @@ const SECONDS = 15
 const GOAL = 50
 
 /** CPU seconds a process has used; null where the system does not tell. */
-const cpuSeconds = (pid: number | undefined): number | null => {
+export const cpuSeconds = (pid: number | undefined): number | null => {
   try {
     // Behind the name in brackets: fields 14 and 15 of proc(5), in hundredths of a second.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { CDPSession, Page } from 'playwright'
 
 /** What a browser did while it scrolled, in milliseconds. */
 export interface Scrolling {
@@ -10,6 +10,8 @@ export interface Scrolling {
   p99Frame: number
   /** Longest task of the main thread; 0 where none took more than 50 ms, which is what browsers tell of. */
   longestTask: number
+  /** CPU that the main thread took for a frame, which a busy machine does not make longer. */
+  cpuFrame: number
   /** Neurons that went by, from the first to the last row seen. */
   neurons: number
 }
@@ -18,6 +20,9 @@ export interface Scrolling {
 export const scrollFor = async (page: Page, seconds: number): Promise<Scrolling> => {
   // tsx marks named functions with a helper that the page does not have.
   await page.evaluate('globalThis.__name = f => f')
+  const tools = await page.context().newCDPSession(page)
+  await tools.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const before = await taskSeconds(tools)
   const { gaps, longestTask, neurons } = await page.evaluate(
     ms =>
       new Promise<{ gaps: number[]; longestTask: number; neurons: number }>(resolve => {
@@ -53,5 +58,12 @@ export const scrollFor = async (page: Page, seconds: number): Promise<Scrolling>
     p99Frame: sorted[Math.floor(0.99 * (sorted.length - 1))],
     longestTask,
     neurons,
+    cpuFrame: (((await taskSeconds(tools)) - before) * 1000) / gaps.length,
   }
+}
+
+/** Seconds of CPU that the page's main thread has taken for tasks. */
+const taskSeconds = async (tools: CDPSession): Promise<number> => {
+  const { metrics } = await tools.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
 }

@@ -38,6 +38,7 @@ export default async function LayerPage({ params, searchParams }: Props) {
   const { layer } = id
   const run = model.run
   const view = parseLayerView(query)
+  const place = { base: `/${name}/${layer}`, run: model.asked }
   const columns = run && (await layerColumns({ id: run.id, tokenizerId: model.tokenizerId }, layer))
   return (
     <>
@@ -53,9 +54,9 @@ export default async function LayerPage({ params, searchParams }: Props) {
       {run && columns ? (
         <>
           <LayerFacts run={run} layer={layer} columns={columns} />
-          <LayerBeside model={{ ...model, run }} layer={layer} view={view} />
+          <LayerBeside model={{ ...model, run }} layer={layer} place={place} view={view} />
           <LayerViewPanel
-            place={{ base: `/${name}/${layer}`, run: model.asked }}
+            place={place}
             runHash={run.hash}
             state={await analysisState(run.id, layer)}
             layer={layer}
