@@ -1,19 +1,32 @@
-import { seededRandom } from '#lib/numeric/seeded-random.ts'
+import { addReasons, beginReasons, endReasons } from '#workers/analyse/block-reasons.ts'
 import { countFirings } from '#workers/analyse/count-firings.ts'
 import { addToFold, endFold } from '#workers/analyse/fold-firings.ts'
+import { judgeBands } from '#workers/analyse/judge-bands.ts'
 import { beginContexts, contextChunk, endContexts } from '#workers/analyse/layer-contexts.ts'
-import { referenceTokens } from '#workers/analyse/reference-sample.ts'
+import { cutSample, referenceSample, sampleTokens } from '#workers/analyse/reference-sample.ts'
 import { weightStatistics } from '#workers/analyse/weight-statistics.ts'
+import { randomCentres, randomTexts, strongestExamples } from '#workers/bench/analysis-inputs.ts'
 import { printFigure } from '#workers/bench/machine.ts'
 import type { ModelRef } from '#workers/threads/read-model.ts'
 
-/** Tokens that are measured; a layer of this width is analysed on so many in all by `firing`, and by `ngrams`. */
-const MEASURED = 131_072
+/** Tokens that are measured, and a quarter of them where the cost is a part that grows with them and one that does not. */
+const MEASURED = 65_536
+const FEWER = MEASURED / 4
+
 const NEURONS = 2048
-const NGRAM_TOKENS = 2 ** 30 / NEURONS
+const WIDTH = 512
+/** Neurons whose reasons are counted. */
+const COUNTED = 32
+
+/** Tokens and documents of the sample corpus. */
+const CORPUS = { tokens: 3_571_512, documents: 5_073 }
+
+/** Tokens of the corpus that `ngrams` measures a layer of this width on, and that `firing` and `purity` do. */
+const NGRAM_TOKENS = Math.min(CORPUS.tokens, 2 ** 30 / NEURONS)
+const SAMPLE_TOKENS = Math.min(CORPUS.tokens, sampleTokens(NEURONS))
 
 /** What the goal is about. */
-const GOAL = { neurons: 20_480, minutes: 60, cores: 2 }
+const GOAL = { neurons: 20_480, minutes: 60, cores: 2, megabytes: 2000 }
 
 /** CPU seconds that `task` took: what a quiet machine needs, however busy this one is. */
 const cpuSeconds = async (task: () => unknown): Promise<number> => {
@@ -23,25 +36,7 @@ const cpuSeconds = async (task: () => unknown): Promise<number> => {
   return (user + system) / 1e6
 }
 
-/** Documents of ordinary lengths with token ids as rare as in text (each as often as its rank is low). */
-const documents = (vocabulary: number): Uint16Array[] => {
-  const random = seededRandom(3)
-  const all: Uint16Array[] = []
-  for (let tokens = 0; tokens < MEASURED; tokens += all[all.length - 1].length) {
-    const length = Math.min(MEASURED - tokens, 200 + Math.floor(random() * 1500))
-    all.push(Uint16Array.from({ length }, () => Math.floor(vocabulary ** random())))
-  }
-  return all
-}
-
-/**
- * CPU time of every pass on one layer of solu-1l size, each scaled from the tokens measured to those it takes, and from one
- * layer to 20,480 neurons.
- */
-export const analysisLayer = async (model: ModelRef, vocabSize: number): Promise<void> => {
-  const texts = documents(vocabSize)
-  const scales = new Float64Array(NEURONS).fill(0.05)
-  const weights = await cpuSeconds(() => weightStatistics({ model, layer: 0, vocabSize, scales }))
+const firingSeconds = async (model: ModelRef, texts: Uint16Array[], scales: Float64Array) => {
   let states: Uint8Array[] = []
   const firing = await cpuSeconds(async () => {
     states = await countFirings({ model, documents: texts, scales: [scales] })
@@ -50,25 +45,86 @@ export const analysisLayer = async (model: ModelRef, vocabSize: number): Promise
     addToFold({ bytes: states[0], first: true })
     endFold({ scales })
   })
-  let nChunks = 0
+  // One part of the sample was folded; it has 2^18 tokens a part.
+  return { firing: firing * (SAMPLE_TOKENS / MEASURED), smuggling: fold * (SAMPLE_TOKENS / 2 ** 18) }
+}
+
+const ngramsSeconds = async (model: ModelRef, texts: Uint16Array[], scales: Float64Array) => {
   const ngrams = await cpuSeconds(async () => {
-    const surroundings = texts.map((tokens, i) => ({ tokens, scored: i % 2 === 1, domain: i % 5 }))
+    const documents = texts.map((tokens, i) => ({ tokens, scored: i % 2 === 1, domain: i % 5 }))
     const domains = ['a', 'b', 'c', 'd', 'e']
-    const input = { model, layer: 0, site: 'mid' as const, documents: surroundings, domains, scales }
-    nChunks = (await beginContexts(input)).nChunks
+    const { nChunks } = await beginContexts({ model, layer: 0, site: 'mid', documents, domains, scales })
     for (let chunk = 0; chunk < nChunks; chunk++) contextChunk({ chunk })
     endContexts(null)
   })
-  const parts = {
-    weights,
-    firing: firing * (referenceTokens / MEASURED),
-    smuggling: fold * (referenceTokens / 2 ** 18),
-    ngrams: ngrams * (NGRAM_TOKENS / MEASURED),
-  }
+  return ngrams * (NGRAM_TOKENS / MEASURED)
+}
+
+/** The run over the corpus' texts grows with its tokens, the counting with neurons. */
+const reasonsSeconds = async (model: ModelRef, texts: Uint16Array[]) => {
+  const examples = await strongestExamples(model, texts, COUNTED)
+  const running = await cpuSeconds(async () => {
+    const ordinals = await beginReasons({ model, layer: 0, first: 0, examples })
+    await addReasons(Array.from(ordinals, ordinal => ({ ordinal, tokens: texts[ordinal] })))
+  })
+  let counted = 0
+  const counting = await cpuSeconds(() => {
+    counted = endReasons(null).scores.filter(score => score.reasons !== undefined).length
+  })
+  if (counted < COUNTED) throw new Error(`wanted reasons of ${COUNTED} neurons, got ${counted}`)
+  return running * (CORPUS.tokens / MEASURED) + counting * (NEURONS / COUNTED)
+}
+
+/** Bands fill up: what is judged hardly grows with the tokens, the runs do. Two sizes tell the two apart. */
+const puritySeconds = async (model: ModelRef, texts: Uint16Array[], scales: Float64Array) => {
+  const centres = [randomCentres(NEURONS, WIDTH)]
+  const postScales = new Float64Array(NEURONS).fill(3)
+  const judge = (some: Uint16Array[]) =>
+    cpuSeconds(() => {
+      const documents = some.map((tokens, i) => ({ tokens, hash: BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n }))
+      return judgeBands({ model, layer: 0, site: 'mid', scales, postScales, nCtx: 1024, documents, centres })
+    })
+  const all = await judge(texts)
+  const fewer: Uint16Array[] = []
+  let tokens = 0
+  for (const text of texts)
+    if (tokens < FEWER) {
+      fewer.push(text)
+      tokens += text.length
+    }
+  const few = await judge(fewer)
+  const perToken = (all - few) / (MEASURED - tokens)
+  return all + perToken * (SAMPLE_TOKENS - MEASURED)
+}
+
+/**
+ * CPU time of every pass on one layer of solu-1l size, each scaled from the tokens measured to those it takes of the sample
+ * corpus, and from one layer to 20,480 neurons.
+ */
+export const analysisLayer = async (model: ModelRef, vocabSize: number): Promise<void> => {
+  const texts = randomTexts(vocabSize, MEASURED)
+  const scales = new Float64Array(NEURONS).fill(0.05)
+  const sample = await cpuSeconds(() => {
+    const nTokens = Math.round(CORPUS.tokens / CORPUS.documents)
+    const documents = Array.from({ length: CORPUS.documents }, (_, ordinal) => {
+      return { ordinal, hash: BigInt.asUintN(64, BigInt(ordinal) * 0x9e37_79b9_7f4a_7c15n), nTokens }
+    })
+    cutSample(referenceSample(documents, SAMPLE_TOKENS))
+  })
+  const weights = await cpuSeconds(() => weightStatistics({ model, layer: 0, vocabSize, scales }))
+  const { firing, smuggling } = await firingSeconds(model, texts, scales)
+  const ngrams = await ngramsSeconds(model, texts, scales)
+  const reasons = await reasonsSeconds(model, texts)
+  const purity = await puritySeconds(model, texts, scales)
+  const parts = { sample, weights, firing, smuggling, ngrams, reasons, purity }
   const layer = Object.values(parts).reduce((sum, seconds) => sum + seconds)
   const minutes = (layer * GOAL.neurons) / NEURONS / GOAL.cores / 60
-  const each = Object.entries(parts).map(([pass, seconds]) => `${pass} ${seconds.toFixed(0)}`)
-  printFigure('analysis of a layer of solu-1l size', `${layer.toFixed(0)} CPU s (${each.join(', ')})`)
+  printFigure(
+    'tokens of the analysis of such a layer',
+    `${MEASURED} measured; scaled to ${CORPUS.tokens} for reasons, ${SAMPLE_TOKENS} for firing and purity, ${NGRAM_TOKENS} for ngrams`,
+  )
+  for (const [pass, seconds] of Object.entries(parts)) printFigure(`  ${pass}`, `${seconds.toFixed(1)} CPU s a layer`)
+  printFigure(`analysis of a layer of solu-1l size (${NEURONS} neurons)`, `${layer.toFixed(0)} CPU s`)
   printFigure(
     `analysis of ${GOAL.neurons} such neurons on ${GOAL.cores} cores, from that layer`,
     `${minutes.toFixed(0)} min`,
@@ -76,7 +132,7 @@ export const analysisLayer = async (model: ModelRef, vocabSize: number): Promise
   )
   const megabytes = process.resourceUsage().maxRSS / 1024
   printFigure('peak memory of that', `${Math.round(megabytes)} MB`, {
-    text: '< 2000 MB',
-    reached: megabytes < 2000,
+    text: `< ${GOAL.megabytes} MB`,
+    reached: megabytes < GOAL.megabytes,
   })
 }
