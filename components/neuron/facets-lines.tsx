@@ -17,7 +17,8 @@ interface Props {
 
 /** Of each reason its share by examples and by activation, the cosine of its mean cause with the neuron, and three texts. */
 export const FacetLines = ({ record: { clusters, assigned }, texts, scale, tokenBytes }: Props) => {
-  const counts = clusters.map((_, reason) => assigned.reduce((sum, own) => sum + (own === reason ? 1 : 0), 0))
+  const counts = clusters.map(() => 0)
+  for (const reason of assigned) if (reason < counts.length) counts[reason]++
   const all = counts.reduce((sum, n) => sum + n, 0)
   return (
     <table className="facet-lines">
@@ -37,22 +38,15 @@ export const FacetLines = ({ record: { clusters, assigned }, texts, scale, token
           </th>
         </tr>
       </thead>
-      {clusters.map(({ share, cosine }, reason) => (
-        <tbody key={reasonLetter(reason)}>
-          <tr>
-            <th scope="row" style={{ color: reasonColor(reason) }}>
-              {reasonLetter(reason)}
-            </th>
-            <td>{formatPercent(counts[reason] / Math.max(1, all))}</td>
-            <td>{formatPercent(share)}</td>
-            <td>{formatNumber(cosine)}</td>
-          </tr>
-          <tr>
-            {/* Every text in the string went through lib/tokens/glyphs.ts. */}
-            <td colSpan={4} dangerouslySetInnerHTML={{ __html: linesHtml(texts[reason], scale, tokenBytes) }} />
-          </tr>
-        </tbody>
-      ))}
+      {clusters.map(({ share, cosine }, reason) => {
+        const cells = [formatPercent(counts[reason] / Math.max(1, all)), formatPercent(share), formatNumber(cosine)]
+        const html =
+          `<tr><th scope="row" style="color:${reasonColor(reason)}">${reasonLetter(reason)}</th>` +
+          `${cells.map(cell => `<td>${cell}</td>`).join('')}</tr>` +
+          `<tr><td colspan="4">${linesHtml(texts[reason], scale, tokenBytes)}</td></tr>`
+        // One string and not some ten elements a reason; every text in it went through lib/tokens/glyphs.ts.
+        return <tbody key={reasonLetter(reason)} dangerouslySetInnerHTML={{ __html: html }} />
+      })}
     </table>
   )
 }
@@ -61,15 +55,9 @@ export const FacetLines = ({ record: { clusters, assigned }, texts, scale, token
 function linesHtml(own: OwnTexts | undefined, scale: number, tokenBytes: TokenBytes): string {
   const lines = (own?.texts ?? []).map(({ rank, example: { token, activation, window }, text: { ids } }) => {
     // Only the activation at the token itself is stored.
-    const at = token - window.start
-    const levels = Uint8Array.from(ids, (_, i) => (i === at ? 255 : 0))
-    const { left, right } = windowHtml({
-      ids,
-      window: { start: window.start, low: 0, high: activation, levels },
-      token,
-      scale,
-      tokenBytes,
-    })
+    const levels = Uint8Array.from(ids, (_, i) => (window.start + i === token ? 255 : 0))
+    const tinted = { start: window.start, low: 0, high: activation, levels }
+    const { left, right } = windowHtml({ ids, window: tinted, token, scale, tokenBytes })
     return `<span class="own"><i>${rank}</i><span class="l"><span>${left}</span></span><span class="r">${right}</span></span>`
   })
   return lines.join('')

@@ -48,7 +48,7 @@ export const FacetsPane = ({ row, record, texts, scale, tokenBytes, chance }: Pr
         ))}
         {k > 1 &&
           facets.map(({ reason, x, y }) => (
-            <text key={reason} x={x} y={y - 7} fill={reasonColor(reason)}>
+            <text key={reason} x={x} y={Math.max(11, y - 7)} fill={reasonColor(reason)}>
               {reasonLetter(reason)}
             </text>
           ))}

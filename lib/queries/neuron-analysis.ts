@@ -37,10 +37,10 @@ const kinds = ['joint', 'tokens', 'inputs', 'contribution', 'path', 'purity', 'd
 export async function readNeuronAnalysis(runHash: string, { layer, neuron }: NeuronId): Promise<NeuronAnalysisData> {
   const run = { hash: runHash }
   // A part is noted as done after its numbers are in, so it is read before them.
-  const [parts, failed] = await Promise.all([
-    db.analysisPart.findMany({ where: { run, layer, shard: -1 }, select: { pass: true } }),
-    db.analysisPart.findFirst({ where: { run, pass: 'failed' }, select: { bytes: true } }),
-  ])
+  const parts = await db.$queryRaw<{ pass: string; failure: Uint8Array | null }[]>`
+    select pass, case when pass = 'failed' then coalesce(bytes, '') end as failure
+    from analysis_part
+    where run_id = (select id from run where hash = ${runHash}) and shard = -1 and (layer = ${layer} or pass = 'failed')`
   const [row, details, ranked, nulls, logitRanks, kept] = await Promise.all([
     db.neuronAnalysis.findFirst({ where: { run, layer, neuron } }),
     db.neuronDetail.findMany({
@@ -59,7 +59,7 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
     row,
     details: new Map(details.map(({ kind, bytes }) => [kind, bytes])),
     done: new Set(parts.map(({ pass }) => pass)),
-    failure: failed && new TextDecoder().decode(failed.bytes ?? new Uint8Array()),
+    failure: failureOf(parts.find(({ failure }) => failure !== null)?.failure),
     ranked,
     logitRanks,
     samples: sampleChoices.filter(choice => kept.some(({ kind }) => kind === sampleRecords[choice])),
@@ -67,3 +67,5 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
     chanceReasons: nulls && meanNullReasons(nulls.bytes),
   }
 }
+
+const failureOf = (bytes: Uint8Array | null | undefined) => (bytes ? new TextDecoder().decode(bytes) : null)
