@@ -56,7 +56,7 @@ beforeAll(async () => {
   await addModel(pool, folders.planted)
   await addModel(pool, await writeModel(join(folder, 'one-layer'), weights, tokenizer))
   await addModel(pool, await writeModel(join(folder, 'deep'), deep, tokenizer))
-  await addPlantedCorpus(pool, 'planted', 400)
+  await addPlantedCorpus(pool, 'planted', 200)
   const small = await addPlantedCorpus(pool, 'small', documents)
   for (const [name, corpusName] of [
     [plantedNames.small, 'planted'],
