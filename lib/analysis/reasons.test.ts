@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { principalDirections, symmetricEigenvectors } from '#lib/analysis/principal-directions.ts'
-import { reasonOf, reasons } from '#lib/analysis/reasons.ts'
+import { reasonOf, reasons, reasonTeller, tellReason } from '#lib/analysis/reasons.ts'
 import { silhouette } from '#lib/analysis/silhouette.ts'
 import { normalise } from '#lib/analysis/spherical-k-means.ts'
 import { normalFrom, seededRandom } from '#lib/numeric/seeded-random.ts'
@@ -61,6 +61,21 @@ describe('reasons to fire', () => {
     const three = found(caps([100, 60, 40], 0.1, 4))
     const axis = (j: number) => Float64Array.from({ length: d }, (_, i) => (i === j ? 5 : 0))
     expect([0, 1, 2, 9].map(j => reasonOf(three, axis(j)))).toEqual([0, 1, 2, 3])
+  })
+
+  test('are told from what the MLP reads as from the embedding that the column makes of it', () => {
+    const three = found(caps([100, 60, 40], 0.1, 4))
+    const normal = normalFrom(seededRandom(8))
+    const column = Float64Array.from({ length: d }, normal)
+    const teller = reasonTeller(three, column)
+    const told = Array.from({ length: 40 }, (_, i) => {
+      const embedding = Float64Array.from({ length: d }, (_, j) => (j === i % 4 ? 2 : 0) + 0.1 * normal())
+      const input = embedding.map((x, j) => x / column[j])
+      const squares = input.map(x => x * x)
+      return [tellReason(teller, input, squares), reasonOf(three, embedding)]
+    })
+    for (const [byInput, byEmbedding] of told) expect(byInput).toBe(byEmbedding)
+    expect(new Set(told.map(([reason]) => reason)).size).toBe(4)
   })
 
   test('are null with fewer than 50 examples', () => {

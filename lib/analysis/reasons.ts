@@ -134,22 +134,52 @@ function reachOf(
   })
 }
 
+/** Tells reasons of many examples of one neuron from what the MLP reads, without an embedding for each. */
+export interface ReasonTeller {
+  /** Directions times the neuron's column, [k, d]; and the column's squares, [d]. */
+  weighted: Float64Array
+  squares: Float64Array
+  reach: number[]
+}
+
+/** A teller for a neuron's reasons; `column` [d] is what its embeddings are inputs times. */
+export function reasonTeller({ k, directions, reach }: ReasonCentres, column: ArrayLike<number>): ReasonTeller {
+  const d = column.length
+  const weighted = new Float64Array(k * d)
+  for (let i = 0; i < k * d; i++) weighted[i] = directions[i] * column[i % d]
+  return { weighted, squares: Float64Array.from(column, weight => weight * weight), reach }
+}
+
 /**
- * The cluster of another example of the same neuron by its embedding [d]: that of the nearest direction, or k ('other') where
- * its cosine to it is below the cluster's reach.
+ * The cluster of another example of the same neuron by what the MLP reads at it, `input` [d], and that number by number squared:
+ * the cluster of the nearest direction, or k ('other') where the embedding's cosine to it is below the cluster's reach.
  */
-export function reasonOf({ k, directions, reach }: ReasonCentres, embedding: ArrayLike<number>): number {
-  const point = embedding instanceof Float64Array ? embedding : Float64Array.from(embedding)
-  const d = point.length
-  const length = Math.sqrt(dot(point, 0, point, 0, d))
+export function tellReason(
+  { weighted, squares, reach }: ReasonTeller,
+  input: Float64Array,
+  inputSquares: Float64Array,
+): number {
+  const d = input.length
+  const length = Math.sqrt(dot(inputSquares, 0, squares, 0, d))
   let nearest = 0
   let most = Number.NEGATIVE_INFINITY
-  for (let cluster = 0; cluster < k; cluster++) {
-    const cosine = length > 0 ? dot(point, 0, directions, cluster * d, d) / length : 0
-    if (cosine > most) {
-      most = cosine
+  for (let cluster = 0; cluster < reach.length; cluster++) {
+    const product = dot(input, 0, weighted, cluster * d, d)
+    if (product > most) {
+      most = product
       nearest = cluster
     }
   }
-  return most >= reach[nearest] - rounding ? nearest : k
+  return (length > 0 ? most / length : 0) >= reach[nearest] - rounding ? nearest : reach.length
+}
+
+/** The cluster of one example by its embedding [d], as `tellReason` has it. */
+export function reasonOf(centres: ReasonCentres, embedding: ArrayLike<number>): number {
+  const input = Float64Array.from(embedding)
+  const teller = reasonTeller(centres, new Float64Array(input.length).fill(1))
+  return tellReason(
+    teller,
+    input,
+    input.map(x => x * x),
+  )
 }

@@ -1,7 +1,7 @@
 import { transposed } from '#lib/analysis/geometry.ts'
 import { nBands, purity, shuffledMonoMass } from '#lib/analysis/purity.ts'
 import { encodePurity, type PurityCurve } from '#lib/analysis/purity-record.ts'
-import { reasonOf } from '#lib/analysis/reasons.ts'
+import { type ReasonCentres, reasonTeller, tellReason } from '#lib/analysis/reasons.ts'
 import { type BandMembers, bandMembers } from '#workers/analyse/band-members.ts'
 import { decodeCentres } from '#workers/analyse/reason-centres.ts'
 import { runInputs } from '#workers/analyse/run-inputs.ts'
@@ -29,11 +29,11 @@ export async function judgeBands(
   const counts = sites.map(() => centres.map(own => new Float64Array(own ? nBands * (own.k + 1) : 0)))
   const nTokens = rows.reduce((sum, row) => sum + row.length, 0)
   const members = bandMembers(sites, nTokens, neuron => centres[neuron] !== null)
-  await runMembers(input, rows, members, (list, embedding) => {
-    const [index, band] = [Math.floor(list / nBands), list % nBands]
+  await runMembers(input, centres, rows, members, (list, reason) => {
+    const index = Math.floor(list / nBands)
     const neuron = index % centres.length
-    const own = centres[neuron]!
-    counts[Math.floor(index / centres.length)][neuron][band * (own.k + 1) + reasonOf(own, embedding)]++
+    const width = centres[neuron]!.k + 1
+    counts[Math.floor(index / centres.length)][neuron][(list % nBands) * width + reason]++
   })
   const curves = centres.map((own, neuron) =>
     own ? sites.map((site, s) => curveOf(site, neuron, counts[s][neuron], own.k)) : null,
@@ -64,17 +64,22 @@ function curveOf(bands: SiteBands, neuron: number, counts: Float64Array, k: numb
   return { site, scale: scales[neuron], mass: shares, ...purity(counts, k, mass) }
 }
 
-/** Runs the rows that hold members; `take` gets each with its embedding for its neuron, [dModel], valid during the call. */
+/** Runs the rows that hold members; `take` gets each one's list and its reason. */
 async function runMembers(
   { model, layer }: PurityInput,
+  centres: readonly (ReasonCentres | null)[],
   rows: readonly SampleRow[],
   { starts, lists }: BandMembers,
-  take: (list: number, embedding: Float64Array) => void,
+  take: (list: number, reason: number) => void,
 ): Promise<void> {
   const source = await mlpInputSession(model, layer)
   const { dModel, dMlp } = source.config
   const columns = transposed(source.wIn, dModel, dMlp)
-  const embedding = new Float64Array(dModel)
+  const tellers = centres.map(
+    (own, neuron) => own && reasonTeller(own, columns.subarray(neuron * dModel, (neuron + 1) * dModel)),
+  )
+  const read = new Float64Array(dModel)
+  const squares = new Float64Array(dModel)
   const wanted = rows.flatMap(({ tokens, length, first }) => {
     const own = []
     for (let at = 0; at < length; at++)
@@ -84,10 +89,11 @@ async function runMembers(
     return [{ tokens: tokens.subarray(0, end), length: end, wanted: own }]
   })
   await runInputs(source, layer, wanted, (slot, values) => {
+    read.set(values)
+    for (let j = 0; j < dModel; j++) squares[j] = read[j] * read[j]
     for (let i = starts[slot]; i < starts[slot + 1]; i++) {
-      const neuron = Math.floor(lists[i] / nBands) % dMlp
-      for (let j = 0; j < dModel; j++) embedding[j] = values[j] * columns[neuron * dModel + j]
-      take(lists[i], embedding)
+      const teller = tellers[Math.floor(lists[i] / nBands) % dMlp]
+      if (teller) take(lists[i], tellReason(teller, read, squares))
     }
   })
 }

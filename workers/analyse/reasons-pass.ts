@@ -30,11 +30,15 @@ export const reasonsPass: StepWork = async ({ run, pool, threads }, part) => {
   // Where BOS counts it stands in the list as the first token of its row, whose residual says nothing of it.
   const mayBeBos = ({ token }: StrongestRef) => run.spec.includeBos && token % (run.nCtx - 1) === 0
   const { scores, records, centres, nulls } = await threads.use(async thread => {
-    const stored = await withRetries(() => readStrongest(pool, run.id, layer, range))
-    const examples = stored.map((refs, i) =>
-      refs.map(ref => (ref.activation >= leastFiring * scales[i] && !mayBeBos(ref) ? ref : null)),
-    )
-    const ordinals = await thread.call('beginReasons', { model: modelRef(run), layer, first, examples })
+    // Two million examples in a wide layer: the thread has its own copy, and this one is let go of at once.
+    const begin = async () => {
+      const stored = await withRetries(() => readStrongest(pool, run.id, layer, range))
+      const examples = stored.map((refs, i) =>
+        refs.map(ref => (ref.activation >= leastFiring * scales[i] && !mayBeBos(ref) ? ref : null)),
+      )
+      return thread.call('beginReasons', { model: modelRef(run), layer, first, examples })
+    }
+    const ordinals = await begin()
     for (let at = 0; at < ordinals.length; at += AT_ONCE) {
       const some = ordinals.subarray(at, at + AT_ONCE)
       const documents = await withRetries(() => readSampleDocuments(pool, run, some))
