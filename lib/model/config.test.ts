@@ -45,6 +45,11 @@ describe('parseModelConfig', () => {
     expect(parseModelConfig({ ...file, attn_only: true })).toMatchObject({ dMlp: 0 })
   })
 
+  it('reads an attention-only model without norms, with positions in queries and keys', () => {
+    const config = parseModelConfig({ ...file, attn_only: true, normalization: null, shortformer_pos: true })
+    expect(config).toMatchObject({ normalizationType: 'none', positionalEmbeddingType: 'shortformer' })
+  })
+
   it('takes the start token from elsewhere where the file has none', () => {
     const { bos_token_id, ...rest } = file
     expect(parseModelConfig(rest, 7).bosTokenId).toBe(7)
@@ -57,11 +62,12 @@ describe('parseModelConfig', () => {
     [{ d_model: 12.5 }, 'd_model must be a whole number from 1 to 65536, got 12.5'],
     [{ d_vocab: 65_537 }, 'd_vocab must be a whole number from 1 to 65536, got 65537'],
     [{ n_ctx: 4096 }, 'n_ctx must be a whole number from 2 to 2048, got 4096'],
-    [{ act_fn: 'swish' }, 'act_fn must be "solu_ln" or "solu" or "gelu" or "relu", got "swish"'],
+    [{ act_fn: 'swish' }, 'act_fn must be "solu_ln" or "solu" or "gelu" or "gelu_new" or "relu", got "swish"'],
     [{ normalization_type: 'RMS' }, 'normalization_type must be "LN" or "LNPre", got "RMS"'],
-    [{ normalization: null, normalization_type: null }, 'is missing; wanted "LN" or "LNPre"'],
+    [{ normalization_type: undefined }, 'is missing; wanted "LN" or "LNPre"'],
+    [{ normalization: null }, 'normalization is null, which is supported for attention-only models alone'],
     [{ positional_embedding_type: 'rotary' }, 'positional_embedding_type must be "standard", got "rotary"'],
-    [{ shortformer_pos: true }, 'shortformer_pos must be false'],
+    [{ shortformer_pos: true }, 'shortformer_pos is true, which is supported for attention-only models alone'],
     [{ neuron_temp: 2 }, 'neuron_temp must be 1, got 2'],
     [{ neuron_scale: 0.5 }, 'neuron_scale must be 1, got 0.5'],
     [{ ln_eps: 0 }, 'ln_eps must be a number above 0, got 0'],

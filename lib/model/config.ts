@@ -1,11 +1,20 @@
 import { readField, requireObject } from '#lib/model/config-field.ts'
 
-/** Activation functions that load: `solu_ln` is SoLU followed by a LayerNorm; the others have no `mid`. */
-export const actFns = ['solu_ln', 'solu', 'gelu', 'relu'] as const
+/**
+ * Activation functions that load: `solu_ln` is SoLU followed by a LayerNorm; the others have no `mid`. `gelu_new` is GELU by
+ * its approximation with tanh.
+ */
+export const actFns = ['solu_ln', 'solu', 'gelu', 'gelu_new', 'relu'] as const
 export type ActFn = (typeof actFns)[number]
 
-/** `LN`: weights and biases are stored; `LNPre`: they may be absent (already folded), then they are 1 and 0. */
-export type NormalizationType = 'LN' | 'LNPre'
+/**
+ * `LN`: weights and biases are stored; `LNPre`: they may be absent (already folded), then they are 1 and 0; `none`: no norms at
+ * all, for attention-only models.
+ */
+export type NormalizationType = 'LN' | 'LNPre' | 'none'
+
+/** `standard`: added once to the embedding; `shortformer`: added to what queries and keys read, in every layer. */
+export type PositionKind = 'standard' | 'shortformer'
 
 /** The shape of a transformer, from config.json; names are TransformerLens' in camel case. */
 export interface ModelConfig {
@@ -27,10 +36,10 @@ export interface ModelConfig {
   actFn: ActFn
   /** No MLPs at all. */
   attnOnly: boolean
-  /** Whether LayerNorm weights are stored. */
+  /** What norms there are and whether their weights are stored. */
   normalizationType: NormalizationType
-  /** Learned absolute positions, added once to the embedding. */
-  positionalEmbeddingType: 'standard'
+  /** Where the learned absolute positions are added; `shortformer` in attention-only models alone. */
+  positionalEmbeddingType: PositionKind
   /** Added to the variance in every LayerNorm. */
   lnEps: number
   /** The final norm is x / sqrt(mean x^2 + eps) * w: no centring and no bias. */
@@ -54,14 +63,16 @@ export function parseModelConfig(json: unknown, defaultBos?: number): ModelConfi
       throw new Error(`config.json: ${key} must be 1, got ${String(object[key])}; such models are not supported`)
     }
   }
-  if (field.flag('shortformer_pos', false)) {
-    throw new Error(
-      'config.json: shortformer_pos must be false, got true; only learned absolute positions are supported',
-    )
-  }
   const normKey = object.normalization === undefined ? 'normalization_type' : 'normalization'
+  // TransformerLens writes null for no norms; a file without the key says nothing.
+  const plain = object[normKey] === null
   const dVocab = field.integer('d_vocab', 1, maxVocab)
   const attnOnly = field.flag('attn_only', false)
+  const shortformer = field.flag('shortformer_pos', false)
+  if (!attnOnly && (plain || shortformer)) {
+    const what = plain ? `${normKey} is null` : 'shortformer_pos is true'
+    throw new Error(`config.json: ${what}, which is supported for attention-only models alone`)
+  }
   return {
     nLayers: field.integer('n_layers', 1, 255),
     dModel: field.integer('d_model', 1, 65_536),
@@ -72,8 +83,10 @@ export function parseModelConfig(json: unknown, defaultBos?: number): ModelConfi
     nCtx: field.integer('n_ctx', 2, maxContext),
     actFn: field.choice('act_fn', actFns, attnOnly ? 'solu_ln' : undefined),
     attnOnly,
-    normalizationType: field.choice(normKey, ['LN', 'LNPre'] as const),
-    positionalEmbeddingType: field.choice('positional_embedding_type', ['standard'] as const, 'standard'),
+    normalizationType: plain ? 'none' : field.choice(normKey, ['LN', 'LNPre'] as const),
+    positionalEmbeddingType: shortformer
+      ? 'shortformer'
+      : field.choice('positional_embedding_type', ['standard'] as const, 'standard'),
     lnEps: field.positive('ln_eps', 1e-5),
     finalRms: field.flag('final_rms', false),
     bosTokenId: field.integer('bos_token_id', 0, dVocab - 1, defaultBos),

@@ -38,6 +38,8 @@ export function foldMlpNorm(config: ModelConfig, tensors: FoldedTensors, layer: 
 /** Folds the final norm into the unembedding and centres it over the vocabulary. */
 export function foldFinalNorm(config: ModelConfig, tensors: FoldedTensors): void {
   const [matrix, bias] = ['unembed.W_U', 'unembed.b_U']
-  foldNorm(tensors, { norm: 'ln_final', matrix, bias, heads: 1, centre: !config.finalRms })
+  if (config.normalizationType !== 'none') {
+    foldNorm(tensors, { norm: 'ln_final', matrix, bias, heads: 1, centre: !config.finalRms })
+  }
   for (const key of [matrix, bias]) centreAxis(tensors.get(key)!.data, config.dVocab, 1)
 }

@@ -7,7 +7,8 @@ import type { Weights } from '#lib/model/weights.ts'
  * ln2 -> W_in; mlp.ln -> W_out; ln_final -> W_U; then the writing weights centred over d_model (not with `finalRms`), W_U
  * over the vocabulary, and the value biases moved into b_O. LayerNorm weights become 1 and 0, so the result runs through the
  * same graphs: `pre` and `mid` keep their values, `post` becomes the plain normalised mid, log-probs agree up to rounding.
- * The input is left as it was.
+ * Without norms there is nothing to fold and nothing is centred over d_model; with shortformer positions ln1 stays, since queries
+ * and keys also read what it does not scale. The input is left as it was.
  */
 export function foldWeights(weights: Weights): Weights {
   const { config } = weights
@@ -15,10 +16,13 @@ export function foldWeights(weights: Weights): Weights {
   for (const [key, { shape, data }] of weights.tensors) tensors.set(key, { shape: [...shape], data: data.slice() })
   const data = (key: string) => tensors.get(key)!.data
   const { nLayers, dModel, nHeads } = config
+  const hasNorms = config.normalizationType !== 'none'
+  const foldsFirst = hasNorms && config.positionalEmbeddingType === 'standard'
+  const folded = foldsFirst ? /(^|\.)ln(1|2|_final)?\.[wb]$/ : /(^|\.)ln(2|_final)?\.[wb]$/
 
   for (let layer = 0; layer < nLayers; layer++) {
     const block = `blocks.${layer}`
-    for (const letter of ['Q', 'K', 'V']) {
+    for (const letter of foldsFirst ? ['Q', 'K', 'V'] : []) {
       const [matrix, bias] = [`${block}.attn.W_${letter}`, `${block}.attn.b_${letter}`]
       foldNorm(tensors, { norm: `${block}.ln1`, matrix, bias, heads: nHeads, centre: true })
     }
@@ -29,12 +33,12 @@ export function foldWeights(weights: Weights): Weights {
   }
   foldFinalNorm(config, tensors)
   for (const [key, { data }] of tensors) {
-    if (/(^|\.)ln(1|2|_final)?\.w$/.test(key)) data.fill(1)
-    if (/(^|\.)ln(1|2|_final)?\.b$/.test(key)) data.fill(0)
+    if (folded.test(key)) data.fill(key.endsWith('.w') ? 1 : 0)
   }
 
-  if (!config.finalRms) {
+  if (!config.finalRms && hasNorms) {
     for (const key of tensors.keys()) {
+      if (key === 'pos_embed.W_pos' && !foldsFirst) continue
       if (/\.(W_E|W_pos|W_O|b_O|W_out|b_out)$/.test(key)) centreAxis(data(key), dModel, 1)
     }
   }

@@ -40,6 +40,7 @@ const published: Record<string, PublishedShape> = {
   'attn-only-2l': [2, 512, 8, 0, code],
   'attn-only-3l': [3, 512, 8, 0, code],
   'attn-only-4l': [4, 512, 8, 0, code],
+  'attn-only-2l-demo': [2, 512, 8, 0, 50_277],
 }
 
 /** The name for HookedTransformer.from_pretrained, where a model is called like a published one and has its shape. */

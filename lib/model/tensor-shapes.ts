@@ -9,13 +9,14 @@ export interface TensorShape {
 
 /**
  * Every key of a model's state dict with its shape, in the order of the forward pass. The unembedding's bias may be absent
- * (zeros); so may LayerNorm weights and biases where they are already folded (`LNPre`).
+ * (zeros); so may LayerNorm weights and biases where they are already folded (`LNPre`); there are none without norms.
  */
 export function tensorShapes(config: ModelConfig): Map<string, TensorShape> {
   const { nLayers, dModel, nHeads, dHead, dMlp, dVocab, nCtx, actFn, attnOnly, finalRms } = config
   const shapes = new Map<string, TensorShape>()
   const put = (key: string, ...shape: number[]) => shapes.set(key, { shape })
   const putNorm = (key: string, size: number, bias = true) => {
+    if (config.normalizationType === 'none') return
     const folded = config.normalizationType === 'LNPre'
     shapes.set(`${key}.w`, { shape: [size], absent: folded ? 1 : undefined })
     if (bias) shapes.set(`${key}.b`, { shape: [size], absent: folded ? 0 : undefined })

@@ -1,24 +1,25 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import { type ModelConfig, parseModelConfig } from '#lib/model/config.ts'
 import { publishedAlias } from '#lib/model/published-models.ts'
 import { parameterCount, type Weights } from '#lib/model/weights.ts'
+import { type ModelFiles, modelFiles } from '#workers/model/model-files.ts'
 import { modelName } from '#workers/model/model-name.ts'
 import { readWeights } from '#workers/model/read-weights.ts'
 import { tokenizerIds } from '#workers/model/tokenizer-ids.ts'
 
-/** A model folder, read and checked. */
+/** A model, read and checked. */
 export interface LoadedModel {
-  /** The folder's name. */
+  /** `modelName` of its path. */
   name: string
-  /** Absolute path. */
+  /** Absolute path of its folder, or of its file of weights where that was given. */
   folder: string
   /** The tensors that were to be kept. */
   weights: Weights
   /** sha256 of config and weights, 64 hex digits. */
   weightsHash: string
-  /** config.json as read, with the `bos_token_id` that is used. */
+  /** config.json as read, with the `bos_token_id` that is used and what only the file of weights could tell. */
   rawConfig: Record<string, unknown>
   /** tokenizer.json as it is on disk. */
   tokenizerJson: Uint8Array
@@ -33,39 +34,42 @@ export interface LoadedModel {
 }
 
 /**
- * Reads `folder`/{config.json, model.safetensors, tokenizer.json}. Throws one line, starting with the folder, on a missing
- * file, an unsupported config, weights that do not fit it or are not finite, or a tokenizer with ids beyond dVocab.
- * Every weight is read, checked and hashed; only the tensors for which `keep` holds stay in memory, all by default.
+ * Reads the model at `path`: a folder with config.json, tokenizer.json and model.safetensors or one *final.pth, or one of such
+ * files of weights. Throws one line, starting with the path, on a missing file, an unsupported config, weights that do not fit
+ * it or are not finite, or a tokenizer with ids beyond dVocab. Every weight is read, checked and hashed; only the tensors for
+ * which `keep` holds stay in memory, all by default.
  */
-export async function loadModel(folder: string, keep: (key: string) => boolean = () => true): Promise<LoadedModel> {
-  const name = modelName(folder)
+export async function loadModel(path: string, keep: (key: string) => boolean = () => true): Promise<LoadedModel> {
+  const name = modelName(path)
   try {
-    return { name, ...(await readFolder(name, resolve(folder), keep)) }
+    return { name, ...(await readFiles(name, modelFiles(path), keep)) }
   } catch (error) {
-    throw new Error(`model ${folder}: ${error instanceof Error ? error.message : error}`, { cause: error })
+    throw new Error(`model ${path}: ${error instanceof Error ? error.message : error}`, { cause: error })
   }
 }
 
-async function readFolder(
+async function readFiles(
   name: string,
-  folder: string,
+  { path, folder, weights: weightsPath }: ModelFiles,
   keep: (key: string) => boolean,
 ): Promise<Omit<LoadedModel, 'name'>> {
   const tokenizerJson = await read(folder, 'tokenizer.json')
   const ids = tokenizerIds(parse(tokenizerJson, 'tokenizer.json'))
   const raw = parse(await read(folder, 'config.json'), 'config.json')
-  const config = parseModelConfig(raw, ids.bos)
-  if (ids.vocabSize > config.dVocab) {
+  const asked = parseModelConfig(raw, ids.bos)
+  if (ids.vocabSize > asked.dVocab) {
     throw new Error(
-      `tokenizer.json has ids up to ${ids.vocabSize - 1}, config.json's d_vocab allows ${config.dVocab - 1}`,
+      `tokenizer.json has ids up to ${ids.vocabSize - 1}, config.json's d_vocab allows ${asked.dVocab - 1}`,
     )
   }
-  const { weights, hash } = await explained('model.safetensors', () =>
-    readWeights(join(folder, 'model.safetensors'), config, keep),
+  const { architecture } = raw as Record<string, unknown>
+  const { weights, hash } = await explained(basename(weightsPath), () =>
+    readWeights(weightsPath, asked, { architecture, name }, keep),
   )
-  const rawConfig = { ...(raw as Record<string, unknown>), bos_token_id: config.bosTokenId }
+  const { config } = weights
+  const rawConfig = { ...(raw as Record<string, unknown>), bos_token_id: config.bosTokenId, ...told(asked, config) }
   return {
-    folder,
+    folder: path,
     weights,
     weightsHash: hash,
     rawConfig,
@@ -81,6 +85,14 @@ function pretrainedName(name: string, raw: Record<string, unknown>, config: Mode
   return typeof raw.pretrained === 'string' ? raw.pretrained : publishedAlias(name, config)
 }
 
+/** What the file of weights told otherwise, under config.json's names. */
+function told(asked: ModelConfig, { finalRms, normalizationType }: ModelConfig): Record<string, unknown> {
+  return {
+    ...(finalRms === asked.finalRms ? {} : { final_rms: finalRms }),
+    ...(normalizationType === asked.normalizationType ? {} : { normalization: normalizationType }),
+  }
+}
+
 function read(folder: string, file: string): Promise<Uint8Array> {
   return explained(file, () => readFile(join(folder, file)))
 }
@@ -92,7 +104,10 @@ async function explained<T>(file: string, work: () => T | Promise<T>): Promise<T
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new Error(`${file} is missing; wanted config.json, model.safetensors and tokenizer.json in one folder`)
+      throw new Error(
+        `${file} is missing; wanted config.json, model.safetensors and tokenizer.json in one folder ` +
+          '(the weights may also be one *final.pth)',
+      )
     }
     throw error
   }

@@ -1,4 +1,4 @@
-import type { Sizes } from '#lib/model/graph/embedding.ts'
+import { positionRows, type Sizes } from '#lib/model/graph/embedding.ts'
 import { joinedQkv } from '#lib/model/graph/joined-qkv.ts'
 import { layerNorm } from '#lib/model/graph/layer-norm.ts'
 import { weightConstant } from '#lib/model/graph/weight-constant.ts'
@@ -59,6 +59,10 @@ export function mixedHeads(
   mask: string,
   kind: AttentionKind,
 ): string {
+  // The fused operator has no place for positions in queries and keys.
+  if (weights.config.positionalEmbeddingType === 'shortformer') {
+    return plain(graph, weights, layer, normed, sizes, mask || causalMask(graph, weights, sizes))
+  }
   return (kind === 'fused' ? fused : plain)(graph, weights, layer, normed, sizes, mask)
 }
 
@@ -66,7 +70,8 @@ export function mixedHeads(
 function plain(graph: Graph, weights: Weights, layer: number, normed: string, sizes: Sizes, mask: string): string {
   const { nHeads, dHead } = weights.config
   const { weight: w, bias: b } = joinedQkv(graph, weights, layer, 1 / Math.sqrt(dHead))
-  const joined = operator(graph, 'Gemm', [normed, w, b]) // [batch * pos, 3 * nHeads * dHead]
+  const words = operator(graph, 'Gemm', [normed, w, b]) // [batch * pos, 3 * nHeads * dHead]
+  const joined = weights.config.positionalEmbeddingType === 'standard' ? words : placed(graph, weights, words, w, sizes)
   const shape = operator(graph, 'Concat', [sizes.batchPos, int64s(graph, [nHeads, dHead])], {
     attributes: { axis: { int: 0 } },
   })
@@ -84,6 +89,20 @@ function plain(graph: Graph, weights: Weights, layer: number, normed: string, si
     attributes: { perm: { ints: [0, 2, 1, 3] } },
   })
   return operator(graph, 'Reshape', [z, int64s(graph, [-1, nHeads * dHead])])
+}
+
+/** Queries, keys and values [batch * pos, 3 * nHeads * dHead] with W_pos W_Q and W_pos W_K added to the first two. */
+function placed(graph: Graph, weights: Weights, joined: string, wQkv: string, sizes: Sizes): string {
+  const { nHeads, dHead } = weights.config
+  const inner = nHeads * dHead
+  const asks = Float32Array.from({ length: 3 * inner }, (_, i) => (i < 2 * inner ? 1 : 0))
+  const moved = operator(graph, 'MatMul', [positionRows(graph, weights, sizes), wQkv]) // [pos, 3 * inner]
+  const parts = operator(graph, 'Mul', [moved, constant(graph, 'queries and keys', [3 * inner], asks)])
+  const shape = operator(graph, 'Concat', [sizes.batchPos, int64s(graph, [3 * inner])], {
+    attributes: { axis: { int: 0 } },
+  })
+  const sum = operator(graph, 'Add', [operator(graph, 'Reshape', [joined, shape]), parts])
+  return operator(graph, 'Reshape', [sum, int64s(graph, [-1, 3 * inner])])
 }
 
 /** The same by ONNX Runtime's own operator, which scales and masks by itself. */

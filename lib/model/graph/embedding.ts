@@ -22,7 +22,10 @@ export type EmbeddingKind = 'constant' | 'input'
 /** Name of W_E, as a weight and as an input. */
 export const embeddingKey = 'embed.W_E'
 
-/** The residual stream before the first block: W_E[tokens] + W_pos[0..pos], as [batch * pos, dModel]. */
+/**
+ * The residual stream before the first block: W_E[tokens] + W_pos[0..pos], as [batch * pos, dModel]; without W_pos where
+ * positions go to queries and keys alone.
+ */
 export function embedding(
   graph: Graph,
   weights: Weights,
@@ -36,8 +39,13 @@ export function embedding(
       ? input(graph, embeddingKey, 'float32', [dVocab, dModel])
       : weightConstant(graph, weights, embeddingKey)
   const words = operator(graph, 'Gather', [wE, tokens])
+  const placed = weights.config.positionalEmbeddingType === 'standard'
+  const sum = placed ? operator(graph, 'Add', [words, positionRows(graph, weights, sizes)]) : words
+  return operator(graph, 'Reshape', [sum, int64s(graph, [-1, dModel])])
+}
+
+/** W_pos[0..pos], [pos, dModel]. */
+export function positionRows(graph: Graph, weights: Weights, sizes: Sizes): string {
   const table = weightConstant(graph, weights, 'pos_embed.W_pos')
-  const positions = operator(graph, 'Slice', [table, int64s(graph, [0]), sizes.pos, int64s(graph, [0])])
-  const sum = operator(graph, 'Add', [words, positions])
-  return operator(graph, 'Reshape', [sum, int64s(graph, [-1, weights.config.dModel])])
+  return operator(graph, 'Slice', [table, int64s(graph, [0]), sizes.pos, int64s(graph, [0])])
 }

@@ -35,11 +35,21 @@ export function solu(graph: Graph, x: string, name?: string): string {
   return operator(graph, 'Mul', [x, share], { name })
 }
 
-function nonlinearity(graph: Graph, actFn: 'solu' | 'gelu' | 'relu', x: string, name: string): string {
+function nonlinearity(graph: Graph, actFn: 'solu' | 'gelu' | 'gelu_new' | 'relu', x: string, name: string): string {
   if (actFn === 'solu') return solu(graph, x, name)
   if (actFn === 'relu') return operator(graph, 'Relu', [x], { name })
-  // GELU(x) = x (1 + erf(x / sqrt 2)) / 2, the exact form.
-  const erf = operator(graph, 'Erf', [operator(graph, 'Mul', [x, scalar(graph, Math.SQRT1_2)])])
+  // GELU(x) = x (1 + erf(x / sqrt 2)) / 2, the exact form; gelu_new has tanh(sqrt(2 / pi) (x + 0.044715 x^3)) for the erf.
+  const bend =
+    actFn === 'gelu'
+      ? operator(graph, 'Erf', [operator(graph, 'Mul', [x, scalar(graph, Math.SQRT1_2)])])
+      : operator(graph, 'Tanh', [operator(graph, 'Mul', [withCube(graph, x), scalar(graph, Math.sqrt(2 / Math.PI))])])
   const half = operator(graph, 'Mul', [x, scalar(graph, 0.5)])
-  return operator(graph, 'Mul', [half, operator(graph, 'Add', [erf, scalar(graph, 1)])], { name })
+  return operator(graph, 'Mul', [half, operator(graph, 'Add', [bend, scalar(graph, 1)])], { name })
+}
+
+/** x + 0.044715 x^3 */
+function withCube(graph: Graph, x: string): string {
+  const square = operator(graph, 'Mul', [x, x])
+  const factor = operator(graph, 'Add', [operator(graph, 'Mul', [square, scalar(graph, 0.044715)]), scalar(graph, 1)])
+  return operator(graph, 'Mul', [x, factor])
 }
