@@ -33,7 +33,7 @@ describe('the waterfall of a path', () => {
       ['position', -1],
       ['source', 1.5],
       ['source', 0.5],
-      ['other heads', 0.5],
+      ['other sources', 0.5],
       ['biases', -0.5],
     ])
     expect(rows.reduce((sum, { value }) => sum + value, 0)).toBe(pathTotal(example))

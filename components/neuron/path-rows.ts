@@ -2,7 +2,7 @@ import { type PathExample, type PathSource, pathTotal } from '#lib/neuron/path-r
 
 /** A step of a waterfall. */
 export interface PathRow {
-  kind: 'token' | 'position' | 'source' | 'other heads' | 'biases'
+  kind: 'token' | 'position' | 'source' | 'other sources' | 'biases'
   value: number
   /** Of a single source. */
   source?: PathSource
@@ -22,7 +22,7 @@ export function pathRows(example: PathExample): PathRow[] {
     { kind: 'token', value: word },
     { kind: 'position', value: place },
     ...shown.map(source => ({ kind: 'source' as const, value: source.value, source })),
-    { kind: 'other heads', value: rest },
+    { kind: 'other sources', value: rest },
     { kind: 'biases', value: attentionBias + neuronBias },
   ]
 }
