@@ -40,7 +40,7 @@ test('a drawn sample holds 50 tokens the neuron fires on, and rows of it open an
 }) => {
   await open(page, '/planted/0/12')
   await choices(page).getByRole('link', { name: 'In proportion' }).click()
-  await expect(bands(page)).toHaveText('Where its activation is')
+  await expect(bands(page)).toHaveText('Where its activation is', { timeout: 20_000 })
   await expect(rows(page)).toHaveCount(50)
   for (const token of await rows(page).locator('u').allTextContents()) expect(token).toMatch(/^\d$/)
   const row = rows(page).first()
@@ -51,7 +51,7 @@ test('a drawn sample holds 50 tokens the neuron fires on, and rows of it open an
 test('negative activations are shown on both sides of LayerNorm, each in units of its own', async ({ page }) => {
   await open(page, '/solu-1l-d64/0/3')
   await choices(page).getByRole('link', { name: 'Negative' }).click()
-  await expect(bands(page)).toHaveText(['Before the nonlinearity', 'After LayerNorm (folded)'])
+  await expect(bands(page)).toHaveText(['Before the nonlinearity', 'After LayerNorm (folded)'], { timeout: 20_000 })
   await expect(rows(page)).toHaveCount(40)
   if (!(await page.evaluate(() => matchMedia('(width < 760px)').matches))) {
     for (const value of await rows(page).locator('.v').allTextContents()) expect(value).toMatch(/^\u2212\d\.\d\d$/)

@@ -13,8 +13,11 @@ export interface GroupSums {
   readonly counts: Float64Array
 }
 
-/** Group of a document: the top 4 bits of its hash, which the parity of even and odd documents does not use. */
-export const groupOf = (documentHash: bigint): number => Number(BigInt.asUintN(64, documentHash) >> 60n)
+/**
+ * Group of a document: bits 1 to 4 of its hash. Not bit 0, which tells fitted from scored documents, and not the upper ones: the
+ * reference sample is made of the smallest hashes, which agree in those.
+ */
+export const groupOf = (documentHash: bigint): number => Number((documentHash >> 1n) & 15n)
 
 /** Nothing summed. */
 export const createGroupSums = (dMlp: number): GroupSums => ({

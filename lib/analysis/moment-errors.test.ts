@@ -63,8 +63,8 @@ describe('moments with their errors', () => {
     expect([jackknifeError([1]), jackknifeError([1, null])]).toEqual([null, null])
   })
 
-  test('group documents by the top bits of their hash', () => {
-    expect([0n, 1n << 60n, -1n, 0xf0n].map(groupOf)).toEqual([0, 1, 15, 0])
+  test('spread documents over all groups, also those of the smallest hashes, whatever their parity', () => {
+    expect([0n, 1n, 2n, 30n, -1n, 1n << 60n].map(groupOf)).toEqual([0, 0, 1, 15, 15, 0])
   })
 })
 
