@@ -1,7 +1,8 @@
 """Torch files as PyTorch writes them, to test reading them: every published configuration, small, with random weights.
 
     python3 training/write_torch_files.py            writes workers/model/testing/torch-files/
-    python3 training/write_torch_files.py --full DIR writes solu-1l, solu-4l and solu-4l-pile at their full size (1 GB)
+    python3 training/write_torch_files.py --full DIR writes solu-1l, solu-4l and solu-4l-pile at their full size (0.7 GB), to be
+                                                     checked by node --import tsx workers/model/check-torch-files.ts DIR
 
 A model's folder has config.json with the keys the published ones have, the weights (.pth or .safetensors) and golden.safetensors:
 tokens, targets and what a float64 forward pass over the same float32 weights makes of them. That pass is written here from the
@@ -258,7 +259,7 @@ def write_small():
 
 
 def write_variants(folder, state):
-    """Other ways to hold the same numbers, and two that are to be refused."""
+    """Other ways to hold the same numbers, and two that are to be refused (legacy.pth has other storage names in every run)."""
     write_torch(folder / "checkpoints" / "tokens_000060293120.pth", state)
     write_torch(folder / "half.pth", {k: v.half() if v.dtype == torch.float32 else v for k, v in state.items()})
     write_torch(folder / "bfloat.pth", {k: v.bfloat16() if v.dtype == torch.float32 else v for k, v in state.items()})
@@ -276,13 +277,12 @@ def write_variants(folder, state):
 
 
 def write_full(folder):
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "tokenizer.json").write_text(json.dumps(tokenizer(SMALL["d_vocab"]), indent=2, ensure_ascii=False) + "\n")
     full = dict(d_model=512, n_heads=8, d_head=64, d_mlp=2048, n_ctx=1024)
     for seed, name in enumerate(("solu-1l", "solu-4l", "solu-4l-pile")):
         changes, options = published()[name]
         config = {**full, "d_vocab": 50_278 if options["old"] else 48_262, **changes}
         write_model(folder / name, config, options, seed, short=False)
+        (folder / name / "tokenizer.json").write_text(json.dumps(tokenizer(SMALL["d_vocab"])))
         print(name, (folder / name / "model_final.pth").stat().st_size, "bytes", flush=True)
 
 
