@@ -26,7 +26,11 @@ export function planSteps(folder: string): Step[] {
     { name: 'build', args: ['--import', 'tsx', 'workers/checks/build.ts'] },
     {
       name: 'browser',
-      args: ['node_modules/@playwright/test/cli.js', 'test', `--reporter=${process.stdout.isTTY ? 'line' : 'dot'},json`],
+      args: [
+        'node_modules/@playwright/test/cli.js',
+        'test',
+        `--reporter=${process.stdout.isTTY ? 'line' : 'dot'},json`,
+      ],
       report: browser,
       environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: browser },
     },
