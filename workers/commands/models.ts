@@ -1,3 +1,5 @@
+import { checkAdded } from '#workers/commands/model-check.ts'
+import { localModel } from '#workers/commands/model-source.ts'
 import { textTable } from '#workers/commands/text-table.ts'
 import { withDatabase } from '#workers/commands/with-database.ts'
 import { addModel } from '#workers/model/add-model.ts'
@@ -5,14 +7,25 @@ import { findModels } from '#workers/store/find-models.ts'
 
 const count = (n: number): string => n.toLocaleString('en-US')
 
-/** `soluscope model add PATH`: reads, checks and adds a model folder. */
-export const modelAddCommand = async (path: string, { replace = false }: { replace?: boolean }): Promise<number> =>
-  withDatabase(async ({ pool }) => {
+/** What `soluscope model add` may be told. */
+export interface ModelAddOptions {
+  /** Put the model in the place of the one of that name. */
+  replace?: boolean
+  /** Corpus for the import gate; false for no gate. */
+  check?: string | boolean
+}
+
+/** `soluscope model add PATH|REPO`: fetches it where need be, reads, checks and adds a model, and puts it through the import gate. */
+export const modelAddCommand = async (asked: string, { replace = false, check }: ModelAddOptions): Promise<number> => {
+  const path = await localModel(asked)
+  return withDatabase(async ({ pool }) => {
     const { name, created } = await addModel(pool, path, { replace })
     const again = replace ? 'is in place' : 'is there already'
     console.log(`model ${name} ${created ? 'added' : again}; scan it with "soluscope run ${name} CORPUS"`)
+    if (check !== false) await checkAdded(pool, name, typeof check === 'string' ? check : undefined)
     return 0
   })
+}
 
 /** `soluscope model list`: a table of the models. */
 export const modelListCommand = async (): Promise<number> =>

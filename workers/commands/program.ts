@@ -25,19 +25,40 @@ const examples = (...lines: string[]): string => `\nExamples:\n${lines.map(line 
  * Each command's code is loaded when it is run: `soluscope --help` must not wait for the inference runtime.
  */
 const addModelCommands = (program: Command, result: ProgramResult): void => {
-  const model = program.command('model').description('add and list models')
+  const model = program.command('model').description('add, check and list models')
   model
     .command('add')
-    .description('add the model in a folder: config.json, model.safetensors and tokenizer.json')
-    .argument('<path>', "the folder; its name becomes the model's and part of its address")
+    .description(
+      'add a model: config.json, tokenizer.json and weights (safetensors or torch) in a folder or on the HuggingFace hub',
+    )
+    .argument(
+      '<path|repo>',
+      "a folder, a file of weights, or owner/name[/file] on the hub; its name becomes the model's",
+    )
+    .option('--check <corpus>', 'corpus for the import gate (default: the sample corpus, or the only one)')
+    .option('--no-check', 'add it without the import gate')
     .option('--replace', 'put these weights in the place of the model of that name')
     .addHelpText(
       'after',
-      examples('soluscope model add models/solu-1l-d64', 'soluscope model add ~/my-model --replace'),
+      examples(
+        'soluscope model add models/solu-1l-d64',
+        'soluscope model add ~/my-model --replace',
+        'soluscope model add NeelNanda/SoLU_1L512W_C4_Code',
+        'soluscope model add solu-1l/checkpoints/tokens_000060293120.pth',
+      ),
     )
-    .action(async (path: string, options: { replace?: boolean }) => {
+    .action(async (path: string, options: { replace?: boolean; check?: string | boolean }) => {
       const { modelAddCommand } = await import('#workers/commands/models.ts')
       result.code = await modelAddCommand(path, options)
+    })
+  model
+    .command('check')
+    .description('put a model through the import gate: loss on texts, against a table of token pairs; induction heads')
+    .argument('<model>', 'a model of "soluscope model list"')
+    .argument('<corpus>', 'a corpus of "soluscope corpus list"')
+    .action(async (name: string, corpus: string) => {
+      const { modelCheckCommand } = await import('#workers/commands/model-check.ts')
+      result.code = await modelCheckCommand(name, corpus)
     })
   model
     .command('list')

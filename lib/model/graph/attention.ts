@@ -5,6 +5,9 @@ import { weightConstant } from '#lib/model/graph/weight-constant.ts'
 import { constant, type Graph, int64s, operator, operators, scalar } from '#lib/model/onnx/graph.ts'
 import { type Weights, weight } from '#lib/model/weights.ts'
 
+/** TransformerLens' name of where a layer's heads look, which plain attention has as a value. */
+export const patternPoint = (layer: number): string => `blocks.${layer}.attn.hook_pattern`
+
 /** `plain`: matrix products and a softmax, right on every backend. `fused`: one operator, for the CPU only. */
 export type AttentionKind = 'plain' | 'fused'
 
@@ -84,7 +87,7 @@ function plain(graph: Graph, weights: Weights, layer: number, normed: string, si
   const k = heads(parts[1], [0, 2, 3, 1]) // [batch, nHeads, dHead, pos]
   const v = heads(parts[2], [0, 2, 1, 3])
   const scores = operator(graph, 'Add', [operator(graph, 'MatMul', [q, k]), mask]) // [batch, nHeads, pos, pos]
-  const pattern = operator(graph, 'Softmax', [scores], { attributes: { axis: { int: -1 } } })
+  const pattern = operator(graph, 'Softmax', [scores], { name: patternPoint(layer), attributes: { axis: { int: -1 } } })
   const z = operator(graph, 'Transpose', [operator(graph, 'MatMul', [pattern, v])], {
     attributes: { perm: { ints: [0, 2, 1, 3] } },
   })

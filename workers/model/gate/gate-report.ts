@@ -1,0 +1,71 @@
+import type { InductionScore } from '#lib/model/induction.ts'
+
+/** What the import gate (methods §15) measured of a model. */
+export interface GateMeasures {
+  /** Corpus the texts are of. */
+  corpus: string
+  /** Mean loss of the model, nats a token, over `lossTokens` tokens. */
+  loss: number
+  lossTokens: number
+  /** The same of a table of token pairs counted on `bigramTokens` other tokens. */
+  bigramLoss: number
+  bigramTokens: number
+  /** The strongest head; null for models of one layer, which cannot have an induction head. */
+  induction: InductionScore | null
+  /** Largest difference of log-probs between the model and its folded form; null where the model is too large to compare. */
+  foldError: number | null
+}
+
+/** One question of the gate. */
+export interface GateAnswer {
+  /** null where it could not be asked. */
+  passed: boolean | null
+  /** One line: what was measured and what was wanted. */
+  says: string
+}
+
+/** Limits of methods §15. */
+export const gateLimits = { loss: 5, tokens: 100_000, induction: 0.3, foldError: 1e-3 } as const
+
+const count = (n: number): string => n.toLocaleString('en-US')
+
+/** The gate's answers, one a line. */
+export function gateAnswers(measures: GateMeasures): GateAnswer[] {
+  const { corpus, loss, lossTokens, bigramLoss, bigramTokens, induction, foldError } = measures
+  const few = lossTokens < gateLimits.tokens ? `, fewer than the ${count(gateLimits.tokens)} wanted` : ''
+  return [
+    {
+      passed: loss < gateLimits.loss,
+      says: `loss ${loss.toFixed(3)} nats a token on ${count(lossTokens)} tokens of ${corpus}${few}; wanted below ${gateLimits.loss}`,
+    },
+    {
+      passed: loss < bigramLoss,
+      says: `a table of token pairs, counted on ${count(bigramTokens)} other tokens, has ${bigramLoss.toFixed(3)}; wanted more than the model's`,
+    },
+    induction === null
+      ? { passed: null, says: 'no induction score: that takes two layers' }
+      : {
+          passed: induction.score >= gateLimits.induction,
+          says: `induction score ${induction.score.toFixed(2)}, layer ${induction.layer} head ${induction.head}; wanted at least ${gateLimits.induction}`,
+        },
+    foldError === null
+      ? { passed: null, says: 'log-probs of the folded model not compared: it is too large to hold twice' }
+      : {
+          passed: foldError < gateLimits.foldError,
+          says: `log-probs of the folded model differ by at most ${foldError.toExponential(1)}; wanted below ${gateLimits.foldError}`,
+        },
+  ]
+}
+
+/** True where no question was answered with no. */
+export const gatePassed = (answers: readonly GateAnswer[]): boolean => answers.every(({ passed }) => passed !== false)
+
+/** The answers as lines to print, the verdict last. */
+export function gateLines(name: string, answers: readonly GateAnswer[]): string[] {
+  const word = (passed: boolean | null) => (passed === null ? '  -   ' : passed ? '  ok  ' : '  FAIL')
+  const lines = answers.map(({ passed, says }) => `${word(passed)}  ${says}`)
+  const verdict = gatePassed(answers)
+    ? 'passes the import gate'
+    : 'FAILS the import gate: what is measured on it may mean little'
+  return [...lines, `model ${name} ${verdict}`]
+}
