@@ -1,12 +1,16 @@
+import { nullPairs, nullSize } from '#lib/analysis/null-reasons.ts'
 import { addReasons, beginReasons, endReasons } from '#workers/analyse/block-reasons.ts'
 import { countFirings } from '#workers/analyse/count-firings.ts'
 import { addToFold, endFold } from '#workers/analyse/fold-firings.ts'
 import { judgeBands } from '#workers/analyse/judge-bands.ts'
 import { beginContexts, contextChunk, endContexts } from '#workers/analyse/layer-contexts.ts'
+import { layerSamples } from '#workers/analyse/layer-samples.ts'
+import { nextContributions } from '#workers/analyse/next-contributions.ts'
 import { cutSample, referenceSample, sampleTokens } from '#workers/analyse/reference-sample.ts'
 import { weightStatistics } from '#workers/analyse/weight-statistics.ts'
 import { randomCentres, randomTexts, strongestExamples } from '#workers/bench/analysis-inputs.ts'
 import { printFigure } from '#workers/bench/machine.ts'
+import { letGo } from '#workers/threads/held.ts'
 import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** Tokens that are measured, and a quarter of them where the cost is a part that grows with them and one that does not. */
@@ -36,35 +40,65 @@ const cpuSeconds = async (task: () => unknown): Promise<number> => {
   return (user + system) / 1e6
 }
 
+/** A few tokens: what a pass takes of them it takes once a layer, to read the model and to begin and end. */
+const few = (texts: readonly Uint16Array[]) => [texts[0].subarray(0, 32), texts[1].subarray(0, 32)]
+
+/** What `task` takes of a layer's `tokens`, from what it takes of the measured texts and of nearly none. */
+const scaledSeconds = async (
+  texts: Uint16Array[],
+  tokens: number,
+  task: (texts: Uint16Array[]) => unknown,
+): Promise<number> => {
+  await letGo()
+  const once = await cpuSeconds(() => task(few(texts)))
+  await letGo()
+  const all = await cpuSeconds(() => task(texts))
+  return once + Math.max(0, all - once) * (tokens / MEASURED)
+}
+
 const firingSeconds = async (model: ModelRef, texts: Uint16Array[], scales: Float64Array) => {
   let states: Uint8Array[] = []
-  const firing = await cpuSeconds(async () => {
-    states = await countFirings({ model, documents: texts, scales: [scales] })
+  const firing = await scaledSeconds(texts, SAMPLE_TOKENS, async some => {
+    states = await countFirings({ model, documents: some, scales: [scales] })
   })
   const fold = await cpuSeconds(() => {
     addToFold({ bytes: states[0], first: true })
     endFold({ scales })
   })
   // One part of the sample was folded; it has 2^18 tokens a part.
-  return { firing: firing * (SAMPLE_TOKENS / MEASURED), smuggling: fold * (SAMPLE_TOKENS / 2 ** 18) }
+  return { firing, smuggling: fold * (SAMPLE_TOKENS / 2 ** 18) }
 }
 
-const ngramsSeconds = async (model: ModelRef, texts: Uint16Array[], scales: Float64Array) => {
-  const ngrams = await cpuSeconds(async () => {
-    const documents = texts.map((tokens, i) => ({ tokens, scored: i % 2 === 1, domain: i % 5 }))
+const ngramsSeconds = (model: ModelRef, texts: Uint16Array[], scales: Float64Array) =>
+  scaledSeconds(texts, NGRAM_TOKENS, async some => {
+    const documents = some.map((tokens, i) => ({ tokens, scored: i % 2 === 1, domain: i % 5 }))
     const domains = ['a', 'b', 'c', 'd', 'e']
     const { nChunks } = await beginContexts({ model, layer: 0, site: 'mid', documents, domains, scales })
     for (let chunk = 0; chunk < nChunks; chunk++) contextChunk({ chunk })
     endContexts(null)
   })
-  return ngrams * (NGRAM_TOKENS / MEASURED)
+
+/** The sample that `samples` and `contribution` take: 2^18 tokens. */
+const samplesSeconds = async (model: ModelRef, texts: Uint16Array[], scales: Float64Array) => {
+  const samples = await scaledSeconds(texts, 2 ** 18, some => {
+    const documents = some.map((tokens, ordinal) => ({ ordinal, hash: hashOf(ordinal), tokens }))
+    const random = { documents: documents.slice(0, 2), tokens: [{ document: 0, token: 3 }], nTokens: MEASURED }
+    return layerSamples({ model, layer: 0, site: 'mid', nCtx: 1024, documents, random, scales })
+  })
+  const contribution = await scaledSeconds(texts, 2 ** 18, some =>
+    nextContributions({ model, documents: some.map((tokens, ordinal) => ({ ordinal, tokens })) }),
+  )
+  return { samples, contribution }
 }
 
 /** The run over the corpus' texts grows with its tokens, the counting with neurons. */
 const reasonsSeconds = async (model: ModelRef, texts: Uint16Array[]) => {
   const examples = await strongestExamples(model, texts, COUNTED)
+  const begin = () => beginReasons({ model, layer: 0, first: 0, examples })
+  await letGo()
+  const once = await cpuSeconds(begin)
   const running = await cpuSeconds(async () => {
-    const ordinals = await beginReasons({ model, layer: 0, first: 0, examples })
+    const ordinals = await begin()
     await addReasons(Array.from(ordinals, ordinal => ({ ordinal, tokens: texts[ordinal] })))
   })
   let counted = 0
@@ -72,8 +106,18 @@ const reasonsSeconds = async (model: ModelRef, texts: Uint16Array[]) => {
     counted = endReasons(null).scores.filter(score => score.reasons !== undefined).length
   })
   if (counted < COUNTED) throw new Error(`wanted reasons of ${COUNTED} neurons, got ${counted}`)
-  return running * (CORPUS.tokens / MEASURED) + counting * (NEURONS / COUNTED)
+  // The null of 32 neurons is counted besides.
+  const neurons = NEURONS + nullSize
+  return {
+    'reasons, texts': once + running * (CORPUS.tokens / MEASURED),
+    'reasons, clusters': counting * (neurons / (COUNTED + nullsAmong(COUNTED))),
+  }
 }
+
+/** Neurons among the first `n` of the layer whose null is counted too. */
+const nullsAmong = (n: number) => nullPairs(NEURONS, 0).filter(({ neuron }) => neuron < n).length
+
+const hashOf = (i: number) => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
 
 /** Bands fill up: what is judged hardly grows with the tokens, the runs do. Two sizes tell the two apart. */
 const puritySeconds = async (model: ModelRef, texts: Uint16Array[], scales: Float64Array) => {
@@ -81,9 +125,10 @@ const puritySeconds = async (model: ModelRef, texts: Uint16Array[], scales: Floa
   const postScales = new Float64Array(NEURONS).fill(3)
   const judge = (some: Uint16Array[]) =>
     cpuSeconds(() => {
-      const documents = some.map((tokens, i) => ({ tokens, hash: BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n }))
+      const documents = some.map((tokens, i) => ({ tokens, hash: hashOf(i) }))
       return judgeBands({ model, layer: 0, site: 'mid', scales, postScales, nCtx: 1024, documents, centres })
     })
+  await letGo()
   const all = await judge(texts)
   const fewer: Uint16Array[] = []
   let tokens = 0
@@ -92,8 +137,9 @@ const puritySeconds = async (model: ModelRef, texts: Uint16Array[], scales: Floa
       fewer.push(text)
       tokens += text.length
     }
-  const few = await judge(fewer)
-  const perToken = (all - few) / (MEASURED - tokens)
+  await letGo()
+  const part = await judge(fewer)
+  const perToken = (all - part) / (MEASURED - tokens)
   return all + perToken * (SAMPLE_TOKENS - MEASURED)
 }
 
@@ -107,7 +153,7 @@ export const analysisLayer = async (model: ModelRef, vocabSize: number): Promise
   const sample = await cpuSeconds(() => {
     const nTokens = Math.round(CORPUS.tokens / CORPUS.documents)
     const documents = Array.from({ length: CORPUS.documents }, (_, ordinal) => {
-      return { ordinal, hash: BigInt.asUintN(64, BigInt(ordinal) * 0x9e37_79b9_7f4a_7c15n), nTokens }
+      return { ordinal, hash: hashOf(ordinal), nTokens }
     })
     cutSample(referenceSample(documents, SAMPLE_TOKENS))
   })
@@ -116,7 +162,8 @@ export const analysisLayer = async (model: ModelRef, vocabSize: number): Promise
   const ngrams = await ngramsSeconds(model, texts, scales)
   const reasons = await reasonsSeconds(model, texts)
   const purity = await puritySeconds(model, texts, scales)
-  const parts = { sample, weights, firing, smuggling, ngrams, reasons, purity }
+  const others = await samplesSeconds(model, texts, scales)
+  const parts = { sample, weights, firing, smuggling, ngrams, ...reasons, purity, ...others }
   const layer = Object.values(parts).reduce((sum, seconds) => sum + seconds)
   const minutes = (layer * GOAL.neurons) / NEURONS / GOAL.cores / 60
   printFigure(
