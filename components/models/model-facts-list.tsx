@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Panel } from '#components/ui/panel.tsx'
 import { formatCount, formatNumber } from '#lib/format/number.ts'
 import { formatDate } from '#lib/format/time.ts'
+import { type GateAnswer, gatePassed } from '#lib/model/gate-answer.ts'
 import { siteWords } from '#lib/neuron/hook-site.ts'
 import type { ModelFacts } from '#lib/queries/models.ts'
 
@@ -29,6 +30,11 @@ export const ModelFactsList = ({ model }: { model: ModelFacts }) => (
           sha256 {model.weightsHash.slice(0, 16)}…
         </span>
       </Fact>
+      {model.gate && (
+        <Fact term="Import gate">
+          <Gate answers={model.gate} />
+        </Fact>
+      )}
       {model.pretrained && (
         <Fact term="In TransformerLens">
           <code className="break-all font-mono text-xs">HookedTransformer.from_pretrained("{model.pretrained}")</code>
@@ -36,6 +42,22 @@ export const ModelFactsList = ({ model }: { model: ModelFacts }) => (
       )}
     </dl>
   </Panel>
+)
+
+/** Whether the model is as good as it should be, each question's answer on request. */
+const Gate = ({ answers }: { answers: readonly GateAnswer[] }) => (
+  <details>
+    <summary className="cursor-pointer">
+      {gatePassed(answers) ? 'passed' : <span className="text-bad">◆ failed: what is measured may mean little</span>}
+    </summary>
+    <ul className="text-ink-2 text-xs">
+      {answers.map(({ passed, says }) => (
+        <li key={says}>
+          {passed === null ? 'not asked' : passed ? 'yes' : <span className="text-bad">no</span>}: {says}
+        </li>
+      ))}
+    </ul>
+  </details>
 )
 
 const RunFacts = ({ model: { run, actFn } }: { model: ModelFacts }) => {

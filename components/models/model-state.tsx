@@ -1,5 +1,6 @@
 import { ProgressBar } from '#components/ui/progress-bar.tsx'
 import { formatPercent } from '#lib/format/number.ts'
+import { gatePassed } from '#lib/model/gate-answer.ts'
 import type { ModelFacts } from '#lib/queries/models.ts'
 import { type RunProgress, stateWords, stepShare, underWay } from '#lib/runs/run-progress.ts'
 
@@ -18,6 +19,8 @@ export const ModelState = ({ model, progress }: { model: ModelFacts; progress: R
       </span>
     )
   }
+  if (model.run && model.gate && !gatePassed(model.gate))
+    return <span className="text-bad">◆ published, fails its gate</span>
   if (model.run) return <span className="text-ink-2">published</span>
   if (progress?.state === 'failed') return <span className="text-bad">◆ failed</span>
   return <span className="text-ink-3">no run yet</span>

@@ -2,6 +2,7 @@ import 'server-only'
 import { db } from '#lib/db.ts'
 import type { Corpus, Model, Run } from '#lib/generated/prisma/client.ts'
 import { parseModelConfig } from '#lib/model/config.ts'
+import { type GateAnswer, storedAnswers } from '#lib/model/gate-answer.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
 import { parseRunSpec } from '#lib/neuron/run-spec.ts'
 
@@ -50,6 +51,8 @@ export interface ModelFacts {
   tokenizerId: number
   /** Name for TransformerLens' from_pretrained, where it applies. */
   pretrained: string | null
+  /** Answers of the import gate; null until it was asked. */
+  gate: GateAnswer[] | null
   /** What the pages show; null until a run is published. */
   run: PublishedRun | null
   /** Hash of the run asked for, where it is not the current one: then `run` is that one, and links keep it. */
@@ -98,6 +101,7 @@ function factsOf(model: Model & { currentRun: (Run & { corpus: Corpus }) | null 
     weightsHash: model.weightsHash,
     tokenizerId: model.tokenizerId,
     pretrained: model.pretrained,
+    gate: storedAnswers(model.gate),
     run: model.currentRun && publishedRun(model.currentRun),
     asked: null,
   }

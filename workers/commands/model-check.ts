@@ -1,21 +1,24 @@
 import type pg from 'pg'
+import { gatePassed } from '#lib/model/gate-answer.ts'
 import { namedCorpus, namedModel } from '#workers/commands/named.ts'
 import { withProgress } from '#workers/commands/progress.ts'
 import { withDatabase } from '#workers/commands/with-database.ts'
 import { checkModel } from '#workers/model/gate/check-model.ts'
-import { gateAnswers, gateLines, gatePassed } from '#workers/model/gate/gate-report.ts'
+import { gateAnswers, gateLines } from '#workers/model/gate/gate-report.ts'
 import { type CorpusRow, findCorpora } from '#workers/store/find-corpora.ts'
 import type { ModelRow } from '#workers/store/find-models.ts'
+import { setGate } from '#workers/store/set-gate.ts'
 
 /** Above so many weights a model is not checked unasked: a minute's work becomes a quarter of an hour. */
 const MAX_UNASKED = 100_000_000
 
-/** Checks a model on a corpus and prints the answers; true where it passes. */
+/** Checks a model on a corpus, prints the answers and keeps them with the model; true where it passes. */
 const check = async (pool: pg.Pool, model: ModelRow, corpus: CorpusRow): Promise<boolean> => {
   const measures = await withProgress(`checking ${model.name} on ${corpus.name}`, progress =>
     checkModel(pool, model, corpus, (done, total, text) => progress.update(done, total, text)),
   )
   const answers = gateAnswers(measures)
+  await setGate(pool, model.id, answers)
   for (const line of gateLines(model.name, answers)) console.log(line)
   return gatePassed(answers)
 }

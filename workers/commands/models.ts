@@ -1,3 +1,4 @@
+import { gatePassed, storedAnswers } from '#lib/model/gate-answer.ts'
 import { checkAdded } from '#workers/commands/model-check.ts'
 import { localModel } from '#workers/commands/model-source.ts'
 import { textTable } from '#workers/commands/text-table.ts'
@@ -27,6 +28,12 @@ export const modelAddCommand = async (asked: string, { replace = false, check }:
   })
 }
 
+/** What the import gate said, in a word. */
+const gateWord = (kept: unknown): string => {
+  const answers = storedAnswers(kept)
+  return answers === null ? 'not asked' : gatePassed(answers) ? 'passed' : 'FAILED'
+}
+
 /** `soluscope model list`: a table of the models. */
 export const modelListCommand = async (): Promise<number> =>
   withDatabase(async ({ pool }) => {
@@ -35,7 +42,7 @@ export const modelListCommand = async (): Promise<number> =>
       console.log('no models yet: "soluscope model add PATH" adds one')
       return 0
     }
-    const header = ['model', 'layers', 'neurons', 'n_ctx', 'act_fn', 'parameters', 'published', 'path']
+    const header = ['model', 'layers', 'neurons', 'n_ctx', 'act_fn', 'parameters', 'published', 'gate', 'path']
     const rows = models.map(model => [
       model.name,
       count(model.nLayers),
@@ -44,6 +51,7 @@ export const modelListCommand = async (): Promise<number> =>
       model.actFn,
       count(model.nParams),
       model.currentRunId === null ? 'no' : 'yes',
+      gateWord(model.gate),
       model.path,
     ])
     console.log(textTable(header, rows))

@@ -16,13 +16,15 @@ export interface ModelRow {
   actFn: string
   nParams: number
   currentRunId: number | null
+  /** What was kept of the import gate; null until it was asked. */
+  gate: unknown
 }
 
 const SQL = `
 select
   model.id, name, path, weights_hash as "weightsHash", tokenizer_id as "tokenizerId", tokenizer.hash as "tokenizerHash",
   n_layers as "nLayers", d_mlp as "dMlp", d_vocab as "dVocab", n_ctx as "nCtx", act_fn as "actFn",
-  n_params::float8 as "nParams", current_run_id as "currentRunId"
+  n_params::float8 as "nParams", current_run_id as "currentRunId", gate
 from model join tokenizer on tokenizer.id = tokenizer_id
 where $1::text is null or name = $1
 order by n_params, name`

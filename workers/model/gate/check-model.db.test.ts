@@ -2,14 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { gatePassed, storedAnswers } from '#lib/model/gate-answer.ts'
 import { randomWeights, smallConfig } from '#lib/model/testing/random-weights.ts'
 import { addCorpus } from '#workers/corpus/add-corpus.ts'
 import { projectRoot } from '#workers/database/project.ts'
 import { addModel } from '#workers/model/add-model.ts'
 import { checkModel } from '#workers/model/gate/check-model.ts'
-import { gateAnswers, gatePassed } from '#workers/model/gate/gate-report.ts'
+import { gateAnswers } from '#workers/model/gate/gate-report.ts'
 import { findCorpora } from '#workers/store/find-corpora.ts'
 import { findModels } from '#workers/store/find-models.ts'
+import { setGate } from '#workers/store/set-gate.ts'
 import { testDatabase } from '#workers/testing/database.ts'
 import { writeModel } from '#workers/testing/write-model.ts'
 
@@ -63,5 +65,10 @@ it('fails a model of random weights', async () => {
   expect(found.induction?.score).toBeGreaterThanOrEqual(0)
   expect(found.induction?.score).toBeLessThan(1)
   expect(found.loss).toBeGreaterThan(found.bigramLoss)
-  expect(gatePassed(gateAnswers(found))).toBe(false)
+  const answers = gateAnswers(found)
+  expect(gatePassed(answers)).toBe(false)
+  const [{ id, gate }] = await findModels(pool, 'untrained')
+  expect(gate).toBeNull()
+  await setGate(pool, id, answers)
+  expect(storedAnswers((await findModels(pool, 'untrained'))[0].gate)).toEqual(answers)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type GateMeasures, gateAnswers, gateLines, gatePassed } from '#workers/model/gate/gate-report.ts'
+import { gatePassed } from '#lib/model/gate-answer.ts'
+import { type GateMeasures, gateAnswers, gateLines } from '#workers/model/gate/gate-report.ts'
 
 const good: GateMeasures = {
   corpus: 'sample',

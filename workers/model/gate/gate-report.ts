@@ -1,3 +1,4 @@
+import { type GateAnswer, gatePassed } from '#lib/model/gate-answer.ts'
 import type { InductionScore } from '#lib/model/induction.ts'
 
 /** What the import gate (methods §15) measured of a model. */
@@ -14,14 +15,6 @@ export interface GateMeasures {
   induction: InductionScore | null
   /** Largest difference of log-probs between the model and its folded form; null where the model is too large to compare. */
   foldError: number | null
-}
-
-/** One question of the gate. */
-export interface GateAnswer {
-  /** null where it could not be asked. */
-  passed: boolean | null
-  /** One line: what was measured and what was wanted. */
-  says: string
 }
 
 /** Limits of methods §15. */
@@ -56,9 +49,6 @@ export function gateAnswers(measures: GateMeasures): GateAnswer[] {
         },
   ]
 }
-
-/** True where no question was answered with no. */
-export const gatePassed = (answers: readonly GateAnswer[]): boolean => answers.every(({ passed }) => passed !== false)
 
 /** The answers as lines to print, the verdict last. */
 export function gateLines(name: string, answers: readonly GateAnswer[]): string[] {
