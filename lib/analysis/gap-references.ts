@@ -1,5 +1,7 @@
+import type { PointMath } from '#lib/analysis/point-math.ts'
 import { symmetricEigenvectors } from '#lib/analysis/principal-directions.ts'
-import { normalise, type SphericalClusters, sphericalKMeans } from '#lib/analysis/spherical-k-means.ts'
+import { type SphericalClusters, sphericalKMeans } from '#lib/analysis/spherical-k-means.ts'
+import { normalise } from '#lib/analysis/vectors.ts'
 import { seededRandom } from '#lib/numeric/seeded-random.ts'
 
 /** Reference sets of a gap statistic, each drawn and clustered when it is first asked for. */
@@ -13,18 +15,19 @@ export interface GapReferences {
  * of k-means on each. They stay in the frame of those directions: cosines are the same in any. Works in d^3, for small d.
  */
 export function createReferences(
-  points: Float64Array,
+  math: PointMath,
+  points: Float32Array,
   n: number,
   d: number,
   restarts: number,
   seed: number,
 ): GapReferences {
   const { mean, low, high } = principalBox(points, n, d)
-  const sets: Float64Array[] = []
+  const sets: Float32Array[] = []
   const logs = new Map<number, number>()
-  const draw = (set: number): Float64Array => {
+  const draw = (set: number): Float32Array => {
     const random = seededRandom(seed + 65_537 * set)
-    const drawn = new Float64Array(n * d)
+    const drawn = new Float32Array(n * d)
     for (let i = 0; i < n; i++) {
       for (let q = 0; q < d; q++) drawn[i * d + q] = mean[q] + low[q] + random() * (high[q] - low[q])
       normalise(drawn, i * d, d)
@@ -37,7 +40,8 @@ export function createReferences(
       let log = logs.get(key)
       if (log === undefined) {
         sets[set] ??= draw(set)
-        log = logWithin(sphericalKMeans(sets[set], n, d, k, seededRandom(seed + 65_537 * set + k), restarts))
+        const cloud = math.cloud(sets[set], n, d)
+        log = logWithin(sphericalKMeans(cloud, k, seededRandom(seed + 65_537 * set + k), restarts), n)
         logs.set(key, log)
       }
       return log
@@ -45,11 +49,11 @@ export function createReferences(
   }
 }
 
-/** Copies of one point have W = 0; a floor keeps the logarithm. */
-export const logWithin = ({ within }: SphericalClusters): number => Math.log(Math.max(within, 0) + 1e-9)
+/** Copies of one point have W = 0 up to the rounding of float32; a floor of 1e-6 a point keeps that out of the logarithm. */
+export const logWithin = ({ within }: SphericalClusters, n: number): number => Math.log(Math.max(within, 0) + 1e-6 * n)
 
 /** Mean of the points and ends of their box about it, along their principal directions, [d] each. */
-function principalBox(points: Float64Array, n: number, d: number) {
+function principalBox(points: Float32Array, n: number, d: number) {
   const centre = new Float64Array(d)
   for (let i = 0, at = 0; i < n; i++) for (let j = 0; j < d; j++, at++) centre[j] += points[at] / n
   const centred = new Float64Array(n * d)

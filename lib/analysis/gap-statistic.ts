@@ -1,4 +1,5 @@
 import { createReferences, logWithin } from '#lib/analysis/gap-references.ts'
+import type { PointMath } from '#lib/analysis/point-math.ts'
 import { type SphericalClusters, sphericalKMeans } from '#lib/analysis/spherical-k-means.ts'
 
 /** What the gap statistic says of a set of unit points. */
@@ -34,20 +35,26 @@ const fewest = 5
  * after 5 and 10 reference sets none is added where all B would hardly turn the rule: where it is further from its limit than 5
  * standard errors of the rest and half of sd_{k+1}. Unit `points` [n, d].
  */
-export function gapStatistic(points: Float64Array, n: number, d: number, options: GapOptions): GapResult {
+export function gapStatistic(
+  math: PointMath,
+  points: Float32Array,
+  n: number,
+  d: number,
+  options: GapOptions,
+): GapResult {
   const { most, references, restarts, referenceRestarts, random } = options
-  const { logOf } = createReferences(points, n, d, referenceRestarts, Math.floor(random() * 2 ** 32))
+  const { logOf } = createReferences(math, points, n, d, referenceRestarts, Math.floor(random() * 2 ** 32))
   const largest = Math.min(most, n)
   const found: SphericalClusters[] = []
   const gaps: number[] = []
   const errors: number[] = []
   const sample = (k: number, count: number) => Array.from({ length: count }, (_, set) => logOf(set, k))
   const note = (k: number, logs: number[]) => {
-    gaps[k - 1] = meanOf(logs) - logWithin(found[k - 1])
+    gaps[k - 1] = meanOf(logs) - logWithin(found[k - 1], n)
     errors[k - 1] = deviationOf(logs) * Math.sqrt(1 + 1 / references)
   }
   for (let k = 1; k <= largest; k++) {
-    found.push(sphericalKMeans(points, n, d, k, random, restarts))
+    found.push(sphericalKMeans(math.cloud(points, n, d), k, random, restarts))
     if (k === 1) {
       note(1, sample(1, Math.min(fewest, references)))
       continue
@@ -57,7 +64,7 @@ export function gapStatistic(points: Float64Array, n: number, d: number, options
       note(k - 1, below)
       note(k, here)
       const steps = below.map((log, set) => log - here[set])
-      const ahead = meanOf(steps) - logWithin(found[k - 2]) + logWithin(found[k - 1]) + errors[k - 1]
+      const ahead = meanOf(steps) - logWithin(found[k - 2], n) + logWithin(found[k - 1], n) + errors[k - 1]
       const doubt = 5 * deviationOf(steps) * Math.sqrt(1 / count - 1 / references) + errors[k - 1] / 2
       if (count < references && Math.abs(ahead) <= doubt) continue
       if (ahead >= 0) return { clusters: found[k - 2], gaps, errors }

@@ -1,106 +1,37 @@
-import { dot, normalise } from '#lib/analysis/spherical-k-means.ts'
+import type { PointMath } from '#lib/analysis/point-math.ts'
+import { dot, normalise } from '#lib/analysis/vectors.ts'
 import { normalFrom, seededRandom } from '#lib/numeric/seeded-random.ts'
 
 /**
  * The `p` directions in which `points` [n, d] are largest (not centred: for points on a sphere their mean direction is one of
  * them), orthonormal rows, largest first, [p, d]. Subspace iteration with 4 spare directions, then Jacobi on what is left: the
- * leading directions are exact to many digits, those that compete with equals are some of them. p is cut to min(n, d).
+ * leading directions are exact to the digits of float32, those that compete with equals are some of them. p is cut to min(n, d).
  */
-export function principalDirections(points: Float64Array, n: number, d: number, p: number, rounds = 4): Float64Array {
-  const kept = Math.min(p, n, d)
-  const wide = Math.min(kept + 4, n, d)
-  const normal = normalFrom(seededRandom(1))
-  let basis = Float64Array.from({ length: wide * d }, normal)
-  orthonormalise(basis, wide, d)
-  for (let round = 0; round < rounds; round++) {
-    const next = new Float64Array(wide * d)
-    const parts = projectOnto(points, n, d, basis, wide)
-    for (let i = 0; i < n; i++)
-      for (let q = 0; q < wide; q += 4) addFour(next, points, i * d, d, parts, i * wide, q, wide)
-    basis = next
-    orthonormalise(basis, wide, d)
-  }
-  const projected = projectOnto(points, n, d, basis, wide)
-  const moment = new Float64Array(wide * wide)
-  for (let i = 0; i < n; i++)
-    for (let a = 0; a < wide; a++) {
-      const along = projected[i * wide + a]
-      for (let b = 0; b < wide; b++) moment[a * wide + b] += along * projected[i * wide + b]
-    }
-  const { vectors, order } = symmetricEigenvectors(moment, wide)
-  const out = new Float64Array(kept * d)
-  for (let k = 0; k < kept; k++)
-    for (let q = 0; q < wide; q++) {
-      const weight = vectors[q * wide + order[k]]
-      for (let j = 0; j < d; j++) out[k * d + j] += weight * basis[q * d + j]
-    }
-  return out
-}
-
-/** Adds parts[at + q'] * point to row q' of `rows` for q' = q .. q + 3, below `count`: the point is read once for all four. */
-function addFour(
-  rows: Float64Array,
-  points: Float64Array,
-  from: number,
-  d: number,
-  parts: Float64Array,
-  at: number,
-  q: number,
-  count: number,
-): void {
-  const second = q + 1 < count ? q + 1 : q
-  const third = q + 2 < count ? q + 2 : q
-  const fourth = q + 3 < count ? q + 3 : q
-  // A row that is not there stands for the first, with nothing to add.
-  const a = parts[at + q]
-  const b = second > q ? parts[at + second] : 0
-  const c = third > q ? parts[at + third] : 0
-  const e = fourth > q ? parts[at + fourth] : 0
-  for (let j = 0; j < d; j++) {
-    const x = points[from + j]
-    rows[q * d + j] += a * x
-    rows[second * d + j] += b * x
-    rows[third * d + j] += c * x
-    rows[fourth * d + j] += e * x
-  }
-}
-
-/** Coordinates of points [n, d] along directions [p, d], [n, p]. */
-export function projectOnto(
-  points: Float64Array,
+export function principalDirections(
+  math: PointMath,
+  points: Float32Array,
   n: number,
   d: number,
-  directions: Float64Array,
   p: number,
-): Float64Array {
-  const out = new Float64Array(n * p)
-  for (let i = 0, at = 0; i < n; i++, at += d) {
-    let q = 0
-    for (; q + 3 < p; q += 4) {
-      const first = q * d
-      let a = 0
-      let b = 0
-      let c = 0
-      let e = 0
-      for (let j = 0; j < d; j++) {
-        const x = points[at + j]
-        a += x * directions[first + j]
-        b += x * directions[first + d + j]
-        c += x * directions[first + 2 * d + j]
-        e += x * directions[first + 3 * d + j]
-      }
-      out[i * p + q] = a
-      out[i * p + q + 1] = b
-      out[i * p + q + 2] = c
-      out[i * p + q + 3] = e
-    }
-    for (; q < p; q++) out[i * p + q] = dot(points, at, directions, q * d, d)
+  rounds = 4,
+): Float32Array {
+  const kept = Math.min(p, n, d)
+  const wide = Math.min(kept + 4, n, d)
+  let basis: Float32Array = Float32Array.from({ length: wide * d }, normalFrom(seededRandom(1)))
+  for (let round = 0; round < rounds; round++) {
+    basis = math.combine(points, n, d, math.project(points, n, d, basis, wide), wide)
+    orthonormalise(basis, wide, d)
   }
-  return out
+  const projected = math.project(points, n, d, basis, wide)
+  const moment = Float64Array.from(math.combine(projected, n, wide, projected, wide))
+  const { vectors, order } = symmetricEigenvectors(moment, wide)
+  const turn = new Float32Array(wide * kept)
+  for (let k = 0; k < kept; k++) for (let q = 0; q < wide; q++) turn[q * kept + k] = vectors[q * wide + order[k]]
+  return math.combine(basis, wide, d, turn, kept)
 }
 
 /** Gram-Schmidt on rows, twice, for rows that are nearly parallel; in place. A row that vanishes stays 0. */
-function orthonormalise(rows: Float64Array, n: number, d: number): void {
+function orthonormalise(rows: Float32Array, n: number, d: number): void {
   for (let a = 0; a < n; a++) {
     const length = normalise(rows, a * d, d)
     for (let again = 0; again < 2 && length > 0; again++) {
@@ -109,7 +40,7 @@ function orthonormalise(rows: Float64Array, n: number, d: number): void {
         for (let j = 0; j < d; j++) rows[a * d + j] -= part * rows[b * d + j]
       }
       // What rounding left of a dependent row has no direction.
-      if (dot(rows, a * d, rows, a * d, d) < 1e-20) rows.fill(0, a * d, (a + 1) * d)
+      if (dot(rows, a * d, rows, a * d, d) < 1e-12) rows.fill(0, a * d, (a + 1) * d)
       normalise(rows, a * d, d)
     }
   }

@@ -1,23 +1,25 @@
 import { describe, expect, test } from 'vitest'
+import { plainPoints } from '#lib/analysis/plain-points.ts'
 import { principalDirections, symmetricEigenvectors } from '#lib/analysis/principal-directions.ts'
-import { reasonOf, reasons, reasonTeller, tellReason } from '#lib/analysis/reasons.ts'
+import { reasons } from '#lib/analysis/reasons.ts'
 import { silhouette } from '#lib/analysis/silhouette.ts'
-import { normalise } from '#lib/analysis/spherical-k-means.ts'
+import { reasonOf, reasonTeller, tellReasons } from '#lib/analysis/tell-reason.ts'
+import { normalise } from '#lib/analysis/vectors.ts'
 import { normalFrom, seededRandom } from '#lib/numeric/seeded-random.ts'
 
 const d = 64
 /** Caps around e1, e2, ...: sizes[i] points e_i + noise * N(0, I); noise alone where there is no axis. */
-function caps(sizes: number[], noise: number, seed: number, axis = 1): Float64Array {
+function caps(sizes: number[], noise: number, seed: number, axis = 1): Float32Array {
   const normal = normalFrom(seededRandom(seed))
   const rows = sizes.flatMap((size, cap) =>
     Array.from({ length: size }, () =>
       Float64Array.from({ length: d }, (_, j) => noise * normal() + (j === cap ? axis : 0)),
     ),
   )
-  return Float64Array.from(rows.flatMap(row => [...row]))
+  return Float32Array.from(rows.flatMap(row => [...row]))
 }
 const ones = (n: number) => new Float64Array(n).fill(1)
-const found = (points: Float64Array) => reasons(points, ones(points.length / d), d)!
+const found = (points: Float32Array) => reasons(plainPoints, points, ones(points.length / d), d)!
 
 describe('reasons to fire', () => {
   test('are 2 for 25 copies each of e1 and e2 with 1e-3 noise', () => {
@@ -52,7 +54,7 @@ describe('reasons to fire', () => {
   test('weigh clusters by activation', () => {
     const points = caps([100, 60], 0.1, 5)
     const activations = Float64Array.from({ length: 160 }, (_, i) => (i < 100 ? 0.3 : 2))
-    const { shares, assigned } = reasons(points, activations, d)!
+    const { shares, assigned } = reasons(plainPoints, points, activations, d)!
     expect(shares[0]).toBeCloseTo(0.8, 10)
     expect([assigned[0], assigned[159]]).toEqual([1, 0])
   })
@@ -60,7 +62,7 @@ describe('reasons to fire', () => {
   test('of another example are its nearest cluster, or none where it is far from all', () => {
     const three = found(caps([100, 60, 40], 0.1, 4))
     const axis = (j: number) => Float64Array.from({ length: d }, (_, i) => (i === j ? 5 : 0))
-    expect([0, 1, 2, 9].map(j => reasonOf(three, axis(j)))).toEqual([0, 1, 2, 3])
+    expect([0, 1, 2, 9].map(j => reasonOf(plainPoints, three, axis(j)))).toEqual([0, 1, 2, 3])
   })
 
   test('are told from what the MLP reads as from the embedding that the column makes of it', () => {
@@ -70,21 +72,21 @@ describe('reasons to fire', () => {
     const teller = reasonTeller(three, column)
     const told = Array.from({ length: 40 }, (_, i) => {
       const embedding = Float64Array.from({ length: d }, (_, j) => (j === i % 4 ? 2 : 0) + 0.1 * normal())
-      const input = embedding.map((x, j) => x / column[j])
+      const input = Float32Array.from(embedding, (x, j) => x / column[j])
       const squares = input.map(x => x * x)
-      return [tellReason(teller, input, squares), reasonOf(three, embedding)]
+      return [tellReasons(plainPoints, teller, input, squares)[0], reasonOf(plainPoints, three, embedding)]
     })
     for (const [byInput, byEmbedding] of told) expect(byInput).toBe(byEmbedding)
     expect(new Set(told.map(([reason]) => reason)).size).toBe(4)
   })
 
   test('are null with fewer than 50 examples', () => {
-    expect(reasons(caps([49], 0.1, 1), ones(49), d)).toBeNull()
+    expect(reasons(plainPoints, caps([49], 0.1, 1), ones(49), d)).toBeNull()
   })
 
   test('are as many as there are different embeddings where texts share them: token neurons without context', () => {
     const copies = (kinds: number) =>
-      Float64Array.from({ length: 200 * d }, (_, i) => {
+      Float32Array.from({ length: 200 * d }, (_, i) => {
         return i % d === Math.floor(i / d) % kinds ? 1 + 1e-7 * Math.sin(i) : 0
       })
     for (const kinds of [1, 2, 3]) {
@@ -97,9 +99,10 @@ describe('reasons to fire', () => {
 
 describe('what reasons are made of', () => {
   test('silhouette of two caps of noise 0.2 is about 0.27, of an isotropic cloud cut in half at random below 0.05', () => {
-    const of = (points: Float64Array) => {
+    const of = (points: Float32Array) => {
       for (let i = 0; i < 200; i++) normalise(points, i * d, d)
       return silhouette(
+        plainPoints,
         points,
         200,
         d,
@@ -112,8 +115,8 @@ describe('what reasons are made of', () => {
   })
 
   test('principal directions of points along two axes are those axes, the longer first', () => {
-    const points = Float64Array.from([3, 0, 0, -3, 0, 0, 0, 0, 1, 0, 0, 1])
-    const directions = principalDirections(points, 4, 3, 2)
+    const points = Float32Array.from([3, 0, 0, -3, 0, 0, 0, 0, 1, 0, 0, 1])
+    const directions = principalDirections(plainPoints, points, 4, 3, 2)
     expect(Math.abs(directions[0])).toBeCloseTo(1, 8)
     expect(Math.abs(directions[5])).toBeCloseTo(1, 8)
   })

@@ -1,14 +1,13 @@
-import { transposed } from '#lib/analysis/geometry.ts'
 import { nBands, purity, shuffledMonoMass } from '#lib/analysis/purity.ts'
 import { encodePurity, type PurityCurve } from '#lib/analysis/purity-record.ts'
-import { type ReasonCentres, reasonTeller, tellReason } from '#lib/analysis/reasons.ts'
-import { type BandMembers, bandMembers } from '#workers/analyse/band-members.ts'
+import { bandMembers } from '#workers/analyse/band-members.ts'
+import { bandSession } from '#workers/analyse/band-session.ts'
 import { decodeCentres } from '#workers/analyse/reason-centres.ts'
-import { runInputs } from '#workers/analyse/run-inputs.ts'
+import { openRowFile } from '#workers/analyse/row-file.ts'
 import { type BandsInput, type SiteBands, sampleBands } from '#workers/analyse/sample-bands.ts'
-import { type RowDocument, type SampleRow, sampleRows } from '#workers/analyse/sample-rows.ts'
+import { type RowDocument, sampleRows } from '#workers/analyse/sample-rows.ts'
+import { tellMembers } from '#workers/analyse/tell-members.ts'
 import type { AnalysisScores } from '#workers/store/analysis-columns.ts'
-import { mlpInputSession } from '#workers/threads/mlp-input-session.ts'
 
 /** A layer whose bands are to be judged by its neurons' reasons. */
 export interface PurityInput extends BandsInput {
@@ -25,16 +24,16 @@ export async function judgeBands(
 ): Promise<{ scores: AnalysisScores[]; records: (Uint8Array | null)[] }> {
   const centres = input.centres.flatMap(decodeCentres)
   const rows = sampleRows(input.documents, input.nCtx)
-  const sites = await sampleBands(input, rows)
+  const source = await bandSession(input.model, input.layer, input.site)
+  const inputs = openRowFile(source.config.dModel)
+  const sites = await sampleBands(source, input, rows, inputs)
   const counts = sites.map(() => centres.map(own => new Float64Array(own ? nBands * (own.k + 1) : 0)))
   const nTokens = rows.reduce((sum, row) => sum + row.length, 0)
   const members = bandMembers(sites, nTokens, neuron => centres[neuron] !== null)
-  await runMembers(input, centres, rows, members, (list, reason) => {
-    const index = Math.floor(list / nBands)
-    const neuron = index % centres.length
-    const width = centres[neuron]!.k + 1
-    counts[Math.floor(index / centres.length)][neuron][(list % nBands) * width + reason]++
+  tellMembers({ source, centres, inputs, nTokens, members }, (neuron, site, band, reason) => {
+    counts[site][neuron][band * (centres[neuron]!.k + 1) + reason]++
   })
+  inputs.close()
   const curves = centres.map((own, neuron) =>
     own ? sites.map((site, s) => curveOf(site, neuron, counts[s][neuron], own.k)) : null,
   )
@@ -62,38 +61,4 @@ function curveOf(bands: SiteBands, neuron: number, counts: Float64Array, k: numb
   const all = mass.reduce((sum, part) => sum + part, 0)
   const shares = Array.from(mass, part => (all > 0 ? part / all : 0))
   return { site, scale: scales[neuron], mass: shares, ...purity(counts, k, mass) }
-}
-
-/** Runs the rows that hold members; `take` gets each one's list and its reason. */
-async function runMembers(
-  { model, layer }: PurityInput,
-  centres: readonly (ReasonCentres | null)[],
-  rows: readonly SampleRow[],
-  { starts, lists }: BandMembers,
-  take: (list: number, reason: number) => void,
-): Promise<void> {
-  const source = await mlpInputSession(model, layer)
-  const { dModel, dMlp } = source.config
-  const columns = transposed(source.wIn, dModel, dMlp)
-  const tellers = centres.map(
-    (own, neuron) => own && reasonTeller(own, columns.subarray(neuron * dModel, (neuron + 1) * dModel)),
-  )
-  const read = new Float64Array(dModel)
-  const squares = new Float64Array(dModel)
-  const wanted = rows.flatMap(({ tokens, length, first }) => {
-    const own = []
-    for (let at = 0; at < length; at++)
-      if (starts[first + at] < starts[first + at + 1]) own.push({ at, slot: first + at })
-    if (own.length === 0) return []
-    const end = own[own.length - 1].at + 1
-    return [{ tokens: tokens.subarray(0, end), length: end, wanted: own }]
-  })
-  await runInputs(source, layer, wanted, (slot, values) => {
-    read.set(values)
-    for (let j = 0; j < dModel; j++) squares[j] = read[j] * read[j]
-    for (let i = starts[slot]; i < starts[slot + 1]; i++) {
-      const teller = tellers[Math.floor(lists[i] / nBands) % dMlp]
-      if (teller) take(lists[i], tellReason(teller, read, squares))
-    }
-  })
 }

@@ -2,6 +2,7 @@ import { nearDuplicates, type PeakWindow } from '#lib/analysis/near-duplicates.t
 import { type Reasons, reasons } from '#lib/analysis/reasons.ts'
 import { scatter } from '#lib/analysis/scatter.ts'
 import { noReason, type ReasonCluster, type ReasonsRecord } from '#lib/neuron/reasons-record.ts'
+import { pointsKernel } from '#workers/points-kernel/points-kernel.ts'
 
 /** A stored strongest example of a neuron; null where it does not count. */
 export interface ReasonExample {
@@ -34,9 +35,10 @@ export function neuronReasons(
   for (const [i, { input }] of leaders.entries())
     for (let j = 0; j < d; j++) embeddings[i * d + j] = input[j] * column[j]
   const activations = leaders.map(({ activation }) => activation)
-  const found = reasons(embeddings, activations, d, seed)
+  const math = pointsKernel()
+  const found = reasons(math, embeddings, activations, d, seed)
   if (!found) return null
-  const coordinates = scatter(embeddings, leaders.length, d)
+  const coordinates = scatter(math, embeddings, leaders.length, d)
   const record: ReasonsRecord = {
     gapK: found.gapK,
     silhouette: found.silhouette,

@@ -39,7 +39,7 @@ export function decodeCentres(bytes: Uint8Array): (ReasonCentres | null)[] {
     at += k
     return {
       k,
-      directions: Float64Array.from(directions.subarray(first * d, at * d)),
+      directions: directions.slice(first * d, at * d),
       reach: [...reach.subarray(first, at)],
     }
   })

@@ -3,10 +3,11 @@ import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Rows of float32 numbers on disk, each written once and read at will. */
+/** Rows of float32 numbers on disk, each written once and read at will; those one after another may go in one piece. */
 export interface RowFile {
+  /** Writes rows from `row` on, as many as `values` holds. */
   write(row: number, values: Float32Array): void
-  /** Reads a row into `values`, whose length is the rows' width; zeros where it was not written and others behind it were. */
+  /** Reads rows from `row` on into `values`, as many as it holds; zeros where one was not written and others behind it were. */
   read(row: number, values: Float32Array): void
   /** Frees the space. */
   close(): void

@@ -1,12 +1,14 @@
 import { addBandSamples, type BandSamples, createBandSamples } from '#lib/analysis/band-samples.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
+import { mlpInputPoint } from '#lib/model/mlp-input.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
 import { normaliseRows } from '#workers/analyse/normalise-rows.ts'
+import type { RowFile } from '#workers/analyse/row-file.ts'
 import type { SampleRow } from '#workers/analyse/sample-rows.ts'
 import { runActivations } from '#workers/model/session.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
-import { layerSession } from '#workers/threads/layer-session.ts'
+import type { MlpInputSession } from '#workers/threads/mlp-input-session.ts'
 import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** Random tokens of a layer's bands at one site, and the M that its bands are of. */
@@ -29,8 +31,16 @@ export interface BandsInput {
   postScales: Float64Array | null
 }
 
-/** Samples the bands of a layer at the run's site and, from mid, at folded post. */
-export async function sampleBands(input: BandsInput, rows: readonly SampleRow[]): Promise<SiteBands[]> {
+/**
+ * Samples the bands of a layer at the run's site and, from mid, at folded post; what the MLP reads at each token of the rows is
+ * written to `inputs` in one go, by the token's slot.
+ */
+export async function sampleBands(
+  source: MlpInputSession,
+  input: BandsInput,
+  rows: readonly SampleRow[],
+  inputs: RowFile,
+): Promise<SiteBands[]> {
   const { site, scales, postScales } = input
   const own: SiteBands = { site, scales, samples: createBandSamples(scales) }
   const behind: SiteBands | null = postScales && {
@@ -38,31 +48,36 @@ export async function sampleBands(input: BandsInput, rows: readonly SampleRow[])
     scales: postScales,
     samples: createBandSamples(postScales),
   }
-  await eachRow(input, rows, (row, activations, post) => {
+  await eachRow(source, input, rows, (row, activations, post, read) => {
+    inputs.write(row.first, read)
     addBandSamples(own.samples, activations, row.keys, row.first)
     if (behind && post) addBandSamples(behind.samples, post, row.keys, row.first)
   })
   return behind ? [own, behind] : [own]
 }
 
-/** Activations of every row at the site and, where that has scales, at folded post, [length, dMlp] each. */
+/**
+ * Activations of every row at the site and, where that has scales, at folded post, [length, dMlp] each; and what the MLP reads,
+ * [length, dModel].
+ */
 async function eachRow(
-  { model, layer, site, postScales }: BandsInput,
+  { session, config }: MlpInputSession,
+  { layer, site, postScales }: BandsInput,
   rows: readonly SampleRow[],
-  take: (row: SampleRow, activations: Float32Array, post: Float32Array | null) => void,
+  take: (row: SampleRow, activations: Float32Array, post: Float32Array | null, read: Float32Array) => void,
 ): Promise<void> {
-  const { session, config } = await layerSession(model, layer, site)
-  const { nCtx, dMlp, lnEps, bosTokenId } = config
+  const { nCtx, dModel, dMlp, lnEps, bosTokenId } = config
+  const outputs = [hookPoint(layer, site), mlpInputPoint(layer)]
   for (const batch of batchRows(rows, nCtx)) {
     const pieces = batch.rows.map(row => row.tokens)
     const ids = padBatch(pieces, batch.positions, bosTokenId)
-    const [all] = await runActivations(session, ids, batch.rows.length, batch.positions, [hookPoint(layer, site)])
+    const [all, read] = await runActivations(session, ids, batch.rows.length, batch.positions, outputs)
     for (const [i, row] of batch.rows.entries()) {
       const first = i * batch.positions + 1
       const own = all.subarray(first * dMlp, (first + row.length) * dMlp)
       const post = postScales && new Float32Array(own.length)
       if (post) normaliseRows(own, post, row.length, dMlp, lnEps)
-      take(row, own, post)
+      take(row, own, post, read.subarray(first * dModel, (first + row.length) * dModel))
     }
   }
 }

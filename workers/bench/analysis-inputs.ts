@@ -54,7 +54,7 @@ export const strongestExamples = async (
 /** Three reasons in random directions for every neuron of a layer; every example belongs to one. */
 export const randomCentres = (dMlp: number, d: number): Uint8Array => {
   const random = seededRandom(5)
-  const directions = Float64Array.from({ length: 3 * d }, () => (random() - 0.5) * Math.sqrt(12 / d))
+  const directions = Float32Array.from({ length: 3 * d }, () => (random() - 0.5) * Math.sqrt(12 / d))
   return encodeCentres(
     Array.from({ length: dMlp }, () => ({ k: 3, directions, reach: [-1, -1, -1] })),
     d,
