@@ -1,4 +1,4 @@
-import { type Cloud, mostCentres, type PointMath, rowWidth, spaceRows } from '#lib/analysis/point-math.ts'
+import { type Cloud, mostCentres, type PointMath, type Pool, rowWidth, spaceRows } from '#lib/analysis/point-math.ts'
 
 const { fround } = Math
 
@@ -6,7 +6,7 @@ const { fround } = Math
  * Sums of products over points in plain words: each product and each sum is rounded to float32. The kernel of the workers says the
  * same in vectors.
  */
-export const plainPoints: PointMath = { project, combine, cloud }
+export const plainPoints: PointMath = { project, combine, cloud, pool }
 
 /** Four sums of every fourth number each, then (first + second) + (third + fourth). */
 function project(points: Float32Array, n: number, d: number, directions: Float32Array, p: number): Float32Array {
@@ -73,6 +73,26 @@ function cloud(given: Float32Array, n: number, d: number): Cloud {
         total += distance[i]
       }
       return total
+    },
+  }
+}
+
+function pool(n: number, d: number): Pool {
+  const points = new Float32Array(n * d)
+  return {
+    set: given => points.set(given),
+    tell(places, directions, squares) {
+      const own = new Float32Array(places.length * d)
+      for (const [i, place] of places.entries()) own.set(points.subarray(place * d, (place + 1) * d), i * d)
+      const products = project(own, places.length, d, directions, directions.length / d)
+      const lengths = project(
+        own.map(x => x * x),
+        places.length,
+        d,
+        squares,
+        1,
+      )
+      return { products, lengths }
     },
   }
 }

@@ -20,6 +20,21 @@ export interface Cloud {
   spread(centre: number): number
 }
 
+/** Points of which some are looked up again and again; valid until the next pool of the same arithmetic. */
+export interface Pool {
+  /** Sets its points, [up to n, d]. */
+  set(points: Float32Array): void
+  /**
+   * Of the points at `places` [m] their products with `directions` [k, d], [m, k], and sum over j of their numbers' squares times
+   * `squares` [d], [m]. Both are good until the next call.
+   */
+  tell(
+    places: Uint32Array,
+    directions: Float32Array,
+    squares: Float32Array,
+  ): { products: Float32Array; lengths: Float32Array }
+}
+
 /** Sums of products over points, float32, the same to the last bit wherever they are computed. */
 export interface PointMath {
   /** Coordinates of `points` [n, d] along `directions` [p, d], [n, p]. */
@@ -28,6 +43,8 @@ export interface PointMath {
   combine(points: Float32Array, n: number, d: number, parts: Float32Array, p: number): Float32Array
   /** `points` [n, d], unit. */
   cloud(points: Float32Array, n: number, d: number): Cloud
+  /** A pool of up to `n` points of d numbers. */
+  pool(n: number, d: number): Pool
 }
 
 /** Most centres of a cloud. */

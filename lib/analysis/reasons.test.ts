@@ -72,9 +72,9 @@ describe('reasons to fire', () => {
     const teller = reasonTeller(three, column)
     const told = Array.from({ length: 40 }, (_, i) => {
       const embedding = Float64Array.from({ length: d }, (_, j) => (j === i % 4 ? 2 : 0) + 0.1 * normal())
-      const input = Float32Array.from(embedding, (x, j) => x / column[j])
-      const squares = input.map(x => x * x)
-      return [tellReasons(plainPoints, teller, input, squares)[0], reasonOf(plainPoints, three, embedding)]
+      const pool = plainPoints.pool(1, d)
+      pool.set(Float32Array.from(embedding, (x, j) => x / column[j]))
+      return [tellReasons(teller, pool, Uint32Array.of(0))[0], reasonOf(plainPoints, three, embedding)]
     })
     for (const [byInput, byEmbedding] of told) expect(byInput).toBe(byEmbedding)
     expect(new Set(told.map(([reason]) => reason)).size).toBe(4)

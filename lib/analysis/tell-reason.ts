@@ -1,4 +1,4 @@
-import type { PointMath } from '#lib/analysis/point-math.ts'
+import type { PointMath, Pool } from '#lib/analysis/point-math.ts'
 import type { ReasonCentres } from '#lib/analysis/reasons.ts'
 
 /** Cosines that differ by less are taken as equal: embeddings are float32, and copies of one differ by their rounding. */
@@ -6,7 +6,6 @@ const rounding = 2e-6
 
 /** Tells reasons of many examples of one neuron from what the MLP reads, without an embedding for each. */
 export interface ReasonTeller {
-  d: number
   /** Directions times the neuron's column, [k, d]. */
   weighted: Float32Array
   /** The column's squares, [d]. */
@@ -18,7 +17,6 @@ export interface ReasonTeller {
 export function reasonTeller({ directions, reach }: ReasonCentres, column: ArrayLike<number>): ReasonTeller {
   const d = column.length
   return {
-    d,
     weighted: directions.map((direction, i) => direction * column[i % d]),
     squares: Float32Array.from(column, weight => weight * weight),
     reach,
@@ -26,20 +24,13 @@ export function reasonTeller({ directions, reach }: ReasonCentres, column: Array
 }
 
 /**
- * The clusters of other examples of the same neuron by what the MLP reads at them, `inputs` [n, d], and that number by number
- * squared: the cluster of the nearest direction, or k ('other') where the embedding's cosine to it is below the cluster's reach.
+ * The clusters of other examples of the same neuron by what the MLP reads at them, points of `pool` at `places` [n]: the cluster of
+ * the nearest direction, or k ('other') where the embedding's cosine to it is below the cluster's reach.
  */
-export function tellReasons(
-  math: PointMath,
-  { d, weighted, squares, reach }: ReasonTeller,
-  inputs: Float32Array,
-  inputSquares: Float32Array,
-): Uint8Array {
-  const n = inputs.length / d
+export function tellReasons({ weighted, squares, reach }: ReasonTeller, pool: Pool, places: Uint32Array): Uint8Array {
   const k = reach.length
-  const products = math.project(inputs, n, d, weighted, k)
-  const lengths = math.project(inputSquares, n, d, squares, 1)
-  return Uint8Array.from({ length: n }, (_, i) => {
+  const { products, lengths } = pool.tell(places, weighted, squares)
+  return Uint8Array.from(places, (_, i) => {
     let nearest = 0
     for (let cluster = 1; cluster < k; cluster++)
       if (products[i * k + cluster] > products[i * k + nearest]) nearest = cluster
@@ -50,12 +41,8 @@ export function tellReasons(
 
 /** The cluster of one example by its embedding [d], as `tellReasons` has it. */
 export function reasonOf(math: PointMath, centres: ReasonCentres, embedding: ArrayLike<number>): number {
-  const input = Float32Array.from(embedding)
-  const teller = reasonTeller(centres, new Float32Array(input.length).fill(1))
-  return tellReasons(
-    math,
-    teller,
-    input,
-    input.map(x => x * x),
-  )[0]
+  const d = embedding.length
+  const pool = math.pool(1, d)
+  pool.set(Float32Array.from(embedding))
+  return tellReasons(reasonTeller(centres, new Float32Array(d).fill(1)), pool, Uint32Array.of(0))[0]
 }

@@ -7,7 +7,7 @@ import type { RowFile } from '#workers/analyse/row-file.ts'
 import { pointsKernel } from '#workers/points-kernel/points-kernel.ts'
 import type { MlpInputSession } from '#workers/threads/mlp-input-session.ts'
 
-/** Tokens whose inputs are in memory at once: 8 MB of 512 numbers, and as much of their squares. */
+/** Tokens whose inputs are in memory at once: 8 MB of 512 numbers. */
 const AT_ONCE = 4096
 
 interface MembersInput {
@@ -26,31 +26,24 @@ export function tellMembers(
   take: (neuron: number, site: number, band: number, reason: number) => void,
 ): void {
   const { dModel, dMlp } = source.config
-  const math = pointsKernel()
   const columns = transposed(source.wIn, dModel, dMlp)
   const tellers = centres.map(
     (own, neuron) => own && reasonTeller(own, columns.subarray(neuron * dModel, (neuron + 1) * dModel)),
   )
-  const read = new Float32Array(Math.min(AT_ONCE, nTokens) * dModel)
-  const squares = new Float32Array(read.length)
-  for (let first = 0; first < nTokens; first += AT_ONCE) {
-    const n = Math.min(AT_ONCE, nTokens - first)
+  const atOnce = Math.min(AT_ONCE, nTokens)
+  const pool = pointsKernel().pool(atOnce, dModel)
+  const read = new Float32Array(atOnce * dModel)
+  for (let first = 0; first < nTokens; first += atOnce) {
+    const n = Math.min(atOnce, nTokens - first)
     inputs.read(first, read.subarray(0, n * dModel))
-    for (let i = 0; i < n * dModel; i++) squares[i] = read[i] * read[i]
+    pool.set(read.subarray(0, n * dModel))
     // A neuron's members side by side: its directions are fetched once for all of them.
     const { starts, places, lists } = byNeuron(members, first, n, dMlp)
     for (let neuron = 0; neuron < dMlp; neuron++) {
       const teller = tellers[neuron]
       const [from, end] = [starts[neuron], starts[neuron + 1]]
       if (!teller || from === end) continue
-      const own = new Float32Array((end - from) * dModel)
-      const ownSquares = new Float32Array(own.length)
-      for (let i = from; i < end; i++) {
-        const at = places[i] * dModel
-        own.set(read.subarray(at, at + dModel), (i - from) * dModel)
-        ownSquares.set(squares.subarray(at, at + dModel), (i - from) * dModel)
-      }
-      const told = tellReasons(math, teller, own, ownSquares)
+      const told = tellReasons(teller, pool, places.subarray(from, end))
       for (let i = from; i < end; i++)
         take(neuron, Math.floor(lists[i] / (dMlp * nBands)), lists[i] % nBands, told[i - from])
     }

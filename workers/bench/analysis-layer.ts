@@ -13,14 +13,13 @@ import { printFigure } from '#workers/bench/machine.ts'
 import { letGo } from '#workers/threads/held.ts'
 import type { ModelRef } from '#workers/threads/read-model.ts'
 
-/** Tokens that are measured, and a quarter of them where the cost is a part that grows with them and one that does not. */
+/** Tokens that are measured, and twice as many where the cost has a part that grows with them and one that does not. */
 const MEASURED = 65_536
-const FEWER = MEASURED / 4
 
 const NEURONS = 2048
 const WIDTH = 512
 /** Neurons whose reasons are counted. */
-const COUNTED = 32
+const COUNTED = 128
 
 /** Tokens and documents of the sample corpus. */
 const CORPUS = { tokens: 3_571_512, documents: 5_073 }
@@ -120,27 +119,19 @@ const nullsAmong = (n: number) => nullPairs(NEURONS, 0).filter(({ neuron }) => n
 const hashOf = (i: number) => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
 
 /** Bands fill up: what is judged hardly grows with the tokens, the runs do. Two sizes tell the two apart. */
-const puritySeconds = async (model: ModelRef, texts: Uint16Array[], scales: Float64Array) => {
+const puritySeconds = async (model: ModelRef, texts: Uint16Array[], vocabSize: number, scales: Float64Array) => {
   const centres = [randomCentres(NEURONS, WIDTH)]
   const postScales = new Float64Array(NEURONS).fill(3)
-  const judge = (some: Uint16Array[]) =>
-    cpuSeconds(() => {
-      const documents = some.map((tokens, i) => ({ tokens, hash: hashOf(i) }))
-      return judgeBands({ model, layer: 0, site: 'mid', scales, postScales, nCtx: 1024, documents, centres })
-    })
-  await letGo()
-  const all = await judge(texts)
-  const fewer: Uint16Array[] = []
-  let tokens = 0
-  for (const text of texts)
-    if (tokens < FEWER) {
-      fewer.push(text)
-      tokens += text.length
-    }
-  await letGo()
-  const part = await judge(fewer)
-  const perToken = (all - part) / (MEASURED - tokens)
-  return all + perToken * (SAMPLE_TOKENS - MEASURED)
+  const judge = async (some: Uint16Array[]) => {
+    const documents = some.map((tokens, i) => ({ tokens, hash: hashOf(i) }))
+    await letGo()
+    return cpuSeconds(() =>
+      judgeBands({ model, layer: 0, site: 'mid', scales, postScales, nCtx: 1024, documents, centres }),
+    )
+  }
+  const part = await judge(texts)
+  const all = await judge(randomTexts(vocabSize, 2 * MEASURED))
+  return part + ((all - part) / MEASURED) * (SAMPLE_TOKENS - MEASURED)
 }
 
 /**
@@ -161,7 +152,7 @@ export const analysisLayer = async (model: ModelRef, vocabSize: number): Promise
   const { firing, smuggling } = await firingSeconds(model, texts, scales)
   const ngrams = await ngramsSeconds(model, texts, scales)
   const reasons = await reasonsSeconds(model, texts)
-  const purity = await puritySeconds(model, texts, scales)
+  const purity = await puritySeconds(model, texts, vocabSize, scales)
   const others = await samplesSeconds(model, texts, scales)
   const parts = { sample, weights, firing, smuggling, ngrams, ...reasons, purity, ...others }
   const layer = Object.values(parts).reduce((sum, seconds) => sum + seconds)

@@ -26,6 +26,17 @@ describe('the kernel gives the bits of its plain twin', () => {
     expect(pointsKernel().combine(points, n, d, parts, p)).toEqual(plainPoints.combine(points, n, d, parts, p))
   })
 
+  test.each(shapes)('in a pool of $n points of $d numbers told by $p', ({ n, d, p }) => {
+    const places = Uint32Array.from({ length: 2 * n }, (_, i) => (i * 7) % n)
+    const told = (math: PointMath) => {
+      const pool = math.pool(n + 3, d)
+      pool.set(numbers(n * d, 6))
+      const { products, lengths } = pool.tell(places, numbers(p * d, 7), numbers(d, 8))
+      return { products: products.slice(), lengths: lengths.slice() }
+    }
+    expect(told(pointsKernel())).toEqual(told(plainPoints))
+  })
+
   test.each(shapes)('in a cloud of $n points of $d numbers with $p centres', ({ n, d, p }) => {
     const found = (math: PointMath) => {
       const cloud = math.cloud(numbers(n * d, 4), n, d)

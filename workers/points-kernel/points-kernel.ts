@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Cloud, mostCentres, type PointMath, rowWidth, spaceRows } from '#lib/analysis/point-math.ts'
+import { type Cloud, mostCentres, type PointMath, type Pool, rowWidth, spaceRows } from '#lib/analysis/point-math.ts'
 
 /** What points.c exports; addresses and counts are 32-bit numbers. */
 interface PointExports {
@@ -20,6 +20,17 @@ interface PointExports {
     sums: number,
     counts: number,
   ): number
+  tell(
+    points: number,
+    width: number,
+    places: number,
+    n: number,
+    directions: number,
+    k: number,
+    squares: number,
+    products: number,
+    lengths: number,
+  ): void
   spread(columns: number, n: number, d: number, centre: number, distance: number): number
 }
 
@@ -31,10 +42,10 @@ export const pointsKernel = (): PointMath => {
   return loaded
 }
 
-/** Each has its own memory: clouds in one, the products of matrices in the other. */
+/** Products of matrices in one memory, clouds in another, a pool in a third. */
 function createPoints(module: WebAssembly.Module): PointMath {
   const wasmOf = () => new WebAssembly.Instance(module).exports as unknown as PointExports
-  const [products, clouds] = [wasmOf(), wasmOf()]
+  const [products, clouds, pools] = [wasmOf(), wasmOf(), wasmOf()]
   return {
     project(points, n, d, directions, p) {
       const width = rowWidth(d)
@@ -54,6 +65,7 @@ function createPoints(module: WebAssembly.Module): PointMath {
       return withoutEnds(sums, p, d)
     },
     cloud: (points, n, d) => createCloud(clouds, points, n, d),
+    pool: (n, d) => createPool(pools, n, d),
   }
 }
 
@@ -74,6 +86,24 @@ function createCloud(wasm: PointExports, given: Float32Array, n: number, d: numb
     nearest: new Uint8Array(wasm.memory.buffer, chosen, n),
     assign: k => wasm.assign(columns, rows, n, d, width, middles, k, chosen, totals, numbers),
     spread: centre => wasm.spread(columns, n, d, middles + 4 * centre * width, distances),
+  }
+}
+
+function createPool(wasm: PointExports, n: number, d: number): Pool {
+  const width = rowWidth(d)
+  const [rows] = place(wasm, [n * width])
+  return {
+    set: points => spaceRows(points, points.length / d, d, floats(wasm, rows, n * width)),
+    tell(places, directions, squares) {
+      const m = places.length
+      const k = directions.length / d
+      const [, chosen, by, weights, to, lengths] = place(wasm, [n * width, m, k * width, width, m * k, m])
+      new Uint32Array(wasm.memory.buffer, chosen, m).set(places)
+      spaceRows(directions, k, d, floats(wasm, by, k * width))
+      spaceRows(squares, 1, d, floats(wasm, weights, width))
+      wasm.tell(rows, width, chosen, m, by, k, weights, to, lengths)
+      return { products: floats(wasm, to, m * k), lengths: floats(wasm, lengths, m) }
+    },
   }
 }
 

@@ -172,3 +172,30 @@ double spread(const float *columns, int32_t n, int32_t d, const float *centre, f
   }
   return total;
 }
+
+// What tells an example's reason: products[i, c] = points[places[i]] . directions[c], and lengths[i] = the sum of its numbers'
+// squares times `squares`; summed as `project` does.
+EXPORT(tell)
+void tell(const float *points, int32_t width, const uint32_t *places, int32_t n, const float *directions, int32_t k,
+          const float *squares, float *products, float *lengths) {
+  for (int32_t i = 0; i < n; i++) {
+    const float *x = points + places[i] * (uint32_t)width;
+    for (int32_t c = 0; c < k; c += 3) {
+      const float *da = directions + c * width;
+      const float *db = c + 1 < k ? da + width : da;
+      const float *dc = c + 2 < k ? db + width : db;
+      v128 zero = wasm_f32x4_splat(0), a = zero, b = zero, e = zero, length = zero;
+      for (int32_t j = 0; j < width; j += 4) {
+        v128 own = LOAD(x + j);
+        a = ADD(a, MULTIPLY(own, LOAD(da + j)));
+        b = ADD(b, MULTIPLY(own, LOAD(db + j)));
+        e = ADD(e, MULTIPLY(own, LOAD(dc + j)));
+        length = ADD(length, MULTIPLY(MULTIPLY(own, own), LOAD(squares + j)));
+      }
+      products[i * k + c] = sumOf(a);
+      if (db != da) products[i * k + c + 1] = sumOf(b);
+      if (dc != db) products[i * k + c + 2] = sumOf(e);
+      lengths[i] = sumOf(length);
+    }
+  }
+}
