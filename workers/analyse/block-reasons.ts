@@ -76,14 +76,15 @@ export const endReasons = (_: null): BlockReasons => {
   const { dModel, dMlp } = source.config
   // One neuron's inputs at a time: its examples are views of this, good until the next one's are read.
   const read = new Float32Array(Math.max(0, ...input.examples.map(refs => refs.length)) * dModel)
-  const examplesOf = (refs: readonly (StrongestRef | null)[]) =>
-    refs.map((ref, i): ReasonExample | null => {
+  const examplesOf = (refs: readonly (StrongestRef | null)[]) => {
+    const slots = refs.map(ref => (ref === null ? -1 : wanted.slotOf(ref)))
+    readSlots(inputs, slots, read, dModel)
+    return refs.map((ref, i): ReasonExample | null => {
       if (ref === null) return null
-      const slot = wanted.slotOf(ref)
-      const own = read.subarray(i * dModel, (i + 1) * dModel)
-      inputs.read(slot, own)
-      return { input: own, activation: ref.activation, window: windows.get(slot) }
+      const input = read.subarray(i * dModel, (i + 1) * dModel)
+      return { input, activation: ref.activation, window: windows.get(slots[i]) }
     })
+  }
   const scores: AnalysisScores[] = []
   const records: (Uint8Array | null)[] = []
   const centres: (ReasonCentres | null)[] = []
@@ -114,6 +115,16 @@ export const endReasons = (_: null): BlockReasons => {
   inputs.close()
   collectGarbage()
   return { scores, records, centres: encodeCentres(centres, dModel), nulls: encodeNullReasons(nulls) }
+}
+
+/** Reads the rows of these slots, none where it is -1: neighbours, as most of one neuron's are, in one piece. */
+function readSlots(inputs: RowFile, slots: readonly number[], into: Float32Array, dModel: number): void {
+  for (let i = 0; i < slots.length; ) {
+    let end = i + 1
+    while (slots[i] >= 0 && end < slots.length && slots[end] === slots[end - 1] + 1) end++
+    if (slots[i] >= 0) inputs.read(slots[i], into.subarray(i * dModel, end * dModel))
+    i = end
+  }
 }
 
 /** A neuron's folded column of W_in, [dModel]. */

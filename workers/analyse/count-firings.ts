@@ -29,13 +29,16 @@ export async function countFirings({ model, documents, scales }: FiringInput): P
   const hooks = Array.from({ length: nLayers }, (_, layer) => hookPoint(layer, 'mid'))
   const states = scales.map(createFiringState)
   const maxima = states.map(state => gatherMaxima(state.maxima, dMlp, rowsOf))
+  // One for all batches: to make 8 MB of zeros for each takes as long as to count in them.
+  let room = new Float32Array(0)
   for (const { rows, positions } of batchRows(cutRows(lengths, nCtx), nCtx)) {
     const pieces = rows.map(row => documents[row.document].subarray(row.start, row.start + row.length))
     const tokens = padBatch(pieces, positions, bosTokenId)
     const activations = await runActivations(session, tokens, rows.length, positions, hooks)
     for (let layer = 0; layer < nLayers; layer++) {
       const mid = takeRows(activations[layer], rows, positions, dMlp)
-      const post = new Float32Array(mid.length)
+      if (room.length < mid.length) room = new Float32Array(mid.length)
+      const post = room.subarray(0, mid.length)
       const nTokens = mid.length / dMlp
       normaliseRows(mid, post, nTokens, dMlp, lnEps)
       addFirings(states[layer], mid, post, nTokens, lnEps)

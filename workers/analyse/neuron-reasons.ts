@@ -32,8 +32,7 @@ export function neuronReasons(
   const groups = nearDuplicates(places.map(place => examples[place]!.window))
   const leaders = groups.map(group => examples[places[group.leader]]!)
   const embeddings = new Float32Array(leaders.length * d)
-  for (const [i, { input }] of leaders.entries())
-    for (let j = 0; j < d; j++) embeddings[i * d + j] = input[j] * column[j]
+  for (const [i, { input }] of leaders.entries()) weigh(input, column, embeddings, i * d)
   const activations = leaders.map(({ activation }) => activation)
   const math = pointsKernel()
   const found = reasons(math, embeddings, activations, d, seed)
@@ -58,6 +57,11 @@ export function neuronReasons(
     }
   }
   return { found, record }
+}
+
+/** Products of two rows, into `out` from `at` on. */
+function weigh(input: Float32Array, column: Float32Array, out: Float32Array, at: number): void {
+  for (let j = 0; j < column.length; j++) out[at + j] = input[j] * column[j]
 }
 
 function cosineOfMean(

@@ -1,10 +1,11 @@
-import { addBandSamples, type BandSamples, createBandSamples } from '#lib/analysis/band-samples.ts'
+import type { BandSamples } from '#lib/analysis/band-samples.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { mlpInputPoint } from '#lib/model/mlp-input.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
 import { normaliseRows } from '#workers/analyse/normalise-rows.ts'
 import type { RowFile } from '#workers/analyse/row-file.ts'
 import type { SampleRow } from '#workers/analyse/sample-rows.ts'
+import { createFastBands } from '#workers/bands-kernel/bands-kernel.ts'
 import { runActivations } from '#workers/model/session.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
@@ -42,23 +43,21 @@ export async function sampleBands(
   inputs: RowFile,
 ): Promise<SiteBands[]> {
   const { site, scales, postScales } = input
-  const own: SiteBands = { site, scales, samples: createBandSamples(scales) }
-  const behind: SiteBands | null = postScales && {
-    site: 'post',
-    scales: postScales,
-    samples: createBandSamples(postScales),
-  }
+  const own = createFastBands(scales, source.config.nCtx)
+  const behind = postScales && createFastBands(postScales, source.config.nCtx)
   await eachRow(source, input, rows, (row, activations, post, read) => {
     inputs.write(row.first, read)
-    addBandSamples(own.samples, activations, row.keys, row.first)
-    if (behind && post) addBandSamples(behind.samples, post, row.keys, row.first)
+    own.add(activations, row.keys, row.first)
+    if (post) behind?.add(post, row.keys, row.first)
   })
-  return behind ? [own, behind] : [own]
+  const found: SiteBands[] = [{ site, scales, samples: own.samples }]
+  if (postScales && behind) found.push({ site: 'post', scales: postScales, samples: behind.samples })
+  return found
 }
 
 /**
  * Activations of every row at the site and, where that has scales, at folded post, [length, dMlp] each; and what the MLP reads,
- * [length, dModel].
+ * [length, dModel]. All are good during the call.
  */
 async function eachRow(
   { session, config }: MlpInputSession,
@@ -68,6 +67,7 @@ async function eachRow(
 ): Promise<void> {
   const { nCtx, dModel, dMlp, lnEps, bosTokenId } = config
   const outputs = [hookPoint(layer, site), mlpInputPoint(layer)]
+  const normalised = new Float32Array(postScales ? nCtx * dMlp : 0)
   for (const batch of batchRows(rows, nCtx)) {
     const pieces = batch.rows.map(row => row.tokens)
     const ids = padBatch(pieces, batch.positions, bosTokenId)
@@ -75,7 +75,7 @@ async function eachRow(
     for (const [i, row] of batch.rows.entries()) {
       const first = i * batch.positions + 1
       const own = all.subarray(first * dMlp, (first + row.length) * dMlp)
-      const post = postScales && new Float32Array(own.length)
+      const post = postScales && normalised.subarray(0, own.length)
       if (post) normaliseRows(own, post, row.length, dMlp, lnEps)
       take(row, own, post, read.subarray(first * dModel, (first + row.length) * dModel))
     }
