@@ -48,6 +48,7 @@ export async function runTails<Row extends TailRow>(
 ): Promise<void> {
   const { nCtx, dMlp, lnEps, bosTokenId } = config
   const hooks = [hookPoint(layer, 'pre'), hookPoint(layer, behind)]
+  const normalised = new Float32Array(behind === 'mid' ? nCtx * dMlp : 0)
   for (const { rows: some, positions } of batchRows(rows, nCtx)) {
     if (!some.some(wanted)) continue
     const pieces = some.map(row => row.tokens)
@@ -56,7 +57,7 @@ export async function runTails<Row extends TailRow>(
     for (const [i, row] of some.entries()) {
       const [first, end] = [i * positions * dMlp, (i * positions + row.length + 1) * dMlp]
       const own = after.subarray(first, end)
-      const post = behind === 'mid' ? new Float32Array(own.length) : own
+      const post = behind === 'mid' ? normalised.subarray(0, own.length) : own
       if (behind === 'mid') normaliseRows(own, post, row.length + 1, dMlp, lnEps)
       take(row, { pre: before.subarray(first, end), ...(behind === 'mid' && { mid: own }), post })
     }
