@@ -3,10 +3,10 @@ import type { ShardDocument } from '#lib/numeric/scan-partial.ts'
 /** Tokens of the reference sample, about: whole documents are taken until there are as many. */
 export const referenceTokens = 2_000_000
 
-/** Activations of one layer that the sample may have: 1,048,576 tokens of 2048 neurons. */
-const layerActivations = 2 ** 31
+/** Activations of one layer that the sample may have: 524,288 tokens of 2048 neurons. */
+const layerActivations = 2 ** 30
 
-/** Tokens of the reference sample of a model with layers of `dMlp` neurons: fewer than usual above 1,073 of them (decision 010). */
+/** Tokens of the reference sample of a model with layers of `dMlp` neurons: fewer than usual above 536 of them (decision 010). */
 export const sampleTokens = (dMlp: number): number =>
   Math.min(referenceTokens, Math.floor(layerActivations / Math.max(1, dMlp)))
 
