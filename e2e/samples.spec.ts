@@ -40,7 +40,7 @@ test('a drawn sample holds 50 tokens the neuron fires on, and rows of it open an
 }) => {
   await open(page, '/planted/0/12')
   await choices(page).getByRole('link', { name: 'In proportion' }).click()
-  await expect(bands(page)).toHaveText('Where its activation is', { timeout: 20_000 })
+  await expect(bands(page)).toHaveText(['Where its activation is'], { timeout: 20_000 })
   await expect(rows(page)).toHaveCount(50)
   for (const token of await rows(page).locator('u').allTextContents()) expect(token).toMatch(/^\d$/)
   const row = rows(page).first()
