@@ -1,4 +1,5 @@
-import type { Queryable } from '#workers/store/queryable.ts'
+import type pg from 'pg'
+import { inTransaction } from '#workers/store/transaction.ts'
 
 /** What one job left behind. */
 export interface NewPartial {
@@ -12,27 +13,25 @@ export interface NewPartial {
 export type PartialKind = 'scan' | 'request' | 'collect'
 
 const SQL = `
-insert into partial (run_id, kind, shard, layer, bytes, backend)
-select $1, $2, shard, layer, bytes, $3
-from unnest($4::int[], $5::smallint[], $6::bytea[]) as p(shard, layer, bytes)
+insert into partial (run_id, kind, shard, layer, bytes, backend) values ($1, $2, $3, $4, $5, $6)
 on conflict do nothing`
 
 /** Execution provider and instruction set of this process, kept beside what it computed. */
 const BACKEND = `cpu/${process.arch}`
 
-/** Stores partials insert-once: what is there already stays. All of one call become visible together. */
-export const insertPartials = async (
-  db: Queryable,
+/**
+ * Stores partials insert-once: what is there already stays. All of one call become visible together. A statement each: an array
+ * of bytes would go out as one string of hex digits, and the windows of a large model are more than a string can hold.
+ */
+export const insertPartials = (
+  pool: pg.Pool,
   runId: number,
   kind: PartialKind,
   partials: readonly NewPartial[],
-): Promise<void> => {
-  await db.query(SQL, [
-    runId,
-    kind,
-    BACKEND,
-    partials.map(p => p.shard),
-    partials.map(p => p.layer),
-    partials.map(p => Buffer.from(p.bytes.buffer, p.bytes.byteOffset, p.bytes.byteLength)),
-  ])
-}
+): Promise<void> =>
+  inTransaction(pool, async client => {
+    for (const { shard, layer, bytes } of partials) {
+      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      await client.query(SQL, [runId, kind, shard, layer, buffer, BACKEND])
+    }
+  })
