@@ -1,17 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
-
-/** The section of a neuron's numbers under a heading. */
-const pane = (page: Page, title: string) =>
-  page
-    .locator('section')
-    .filter({ has: page.getByRole('heading', { level: 2, name: title }) })
-    .last()
-
-/** The figure in a line of numbers. */
-const figure = (page: Page, title: string, name: string) =>
-  pane(page, title)
-    .getByRole('row', { name: new RegExp(`^${name}`) })
-    .getByRole('cell')
+import { expect, test } from '@playwright/test'
+import { figure, pane } from '#e2e/support/neuron-panes.ts'
 
 const path = 'What its input is made of'
 const contribution = 'Contribution to the next token'

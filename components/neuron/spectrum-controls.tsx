@@ -18,32 +18,18 @@ export const SpectrumControls = ({ n, reasons, choice, chosen, onChoose, words }
   const choices = reasons > 1 ? [null, ...Array.from({ length: reasons }, (_, i) => i)] : []
   return (
     <div className="controls">
-      <label>
-        from <span className="sr-only">rank</span>
-        <input
-          type="range"
-          min={1}
-          max={n}
-          value={from}
-          onChange={event =>
-            onChoose({ ...choice, from: Number(event.target.value), to: Math.max(to, Number(event.target.value)) })
-          }
-        />
-        <span className="end">{from}</span>
-      </label>
-      <label>
-        to <span className="sr-only">rank</span>
-        <input
-          type="range"
-          min={1}
-          max={n}
-          value={to}
-          onChange={event =>
-            onChoose({ ...choice, to: Number(event.target.value), from: Math.min(from, Number(event.target.value)) })
-          }
-        />
-        <span className="end">{to}</span>
-      </label>
+      <End
+        name="from"
+        n={n}
+        value={from}
+        onChange={rank => onChoose({ ...choice, from: rank, to: Math.max(to, rank) })}
+      />
+      <End
+        name="to"
+        n={n}
+        value={to}
+        onChange={rank => onChoose({ ...choice, to: rank, from: Math.min(from, rank) })}
+      />
       {choices.length > 0 && (
         <fieldset>
           <legend className="sr-only">Reason</legend>
@@ -66,5 +52,17 @@ export const SpectrumControls = ({ n, reasons, choice, chosen, onChoose, words }
       )}
       <p role="status">{words}</p>
     </div>
+  )
+}
+
+/** One end of the range of ranks, 1 to `n`. */
+const End = (props: { name: string; n: number; value: number; onChange: (rank: number) => void }) => {
+  const { name, n, value, onChange } = props
+  return (
+    <label>
+      {name} <span className="sr-only">rank</span>
+      <input type="range" min={1} max={n} value={value} onChange={event => onChange(Number(event.target.value))} />
+      <span className="end">{value}</span>
+    </label>
   )
 }

@@ -1,3 +1,4 @@
+import { dot } from '#lib/analysis/vectors.ts'
 /**
  * Dimension share of each row of a matrix [n, d] (methods §4 P5; Elhage 2022, Scherlis 2022):
  * D_i = (w_i . w_i)^2 / sum_j (w_i . w_j)^2 in (0, 1]; they sum to at most d. NaN for a row of zeros. [n].
@@ -87,7 +88,7 @@ export function nearestRows(
       if (!Number.isFinite(own[row])) continue
       const best = nearest[row]
       for (let other = first; other < Math.min(first + block, counted); other++) {
-        const cosine = product(rows, row * d, others, other * d, d) * own[row] * theirs[other]
+        const cosine = dot(rows, row * d, others, other * d, d) * own[row] * theirs[other]
         if (Number.isFinite(cosine) && !(cosine <= best.cosine)) {
           best.index = other
           best.cosine = cosine
@@ -99,19 +100,5 @@ export function nearestRows(
 }
 
 function inverseLengths(rows: Float32Array, n: number, d: number): Float64Array {
-  return Float64Array.from({ length: n }, (_, row) => 1 / Math.sqrt(product(rows, row * d, rows, row * d, d)))
-}
-
-/** Four sums side by side: one alone would wait for each addition. */
-function product(a: Float32Array, at: number, b: Float32Array, bt: number, d: number): number {
-  let [s, t, u, v] = [0, 0, 0, 0]
-  let i = 0
-  for (; i + 3 < d; i += 4) {
-    s += a[at + i] * b[bt + i]
-    t += a[at + i + 1] * b[bt + i + 1]
-    u += a[at + i + 2] * b[bt + i + 2]
-    v += a[at + i + 3] * b[bt + i + 3]
-  }
-  for (; i < d; i++) s += a[at + i] * b[bt + i]
-  return s + t + (u + v)
+  return Float64Array.from({ length: n }, (_, row) => 1 / Math.sqrt(dot(rows, row * d, rows, row * d, d)))
 }

@@ -1,5 +1,5 @@
-// Random tokens of the bands of a layer's neurons, over one row of activations, float32 [nTokens, dMlp]. build.sh makes bands.wasm of
-// it; lib/analysis/band-samples.ts says the same in plain words and must give the same bits. Addresses are the caller's.
+// Random tokens of the bands of a layer's neurons, over one row of activations, float32 [nTokens, dMlp].
+// workers/kernel/build.sh makes bands.wasm of it; lib/analysis/band-samples.ts says the same in plain words and must give the same bits. Addresses are the caller's.
 #include <stdint.h>
 #include <wasm_simd128.h>
 

@@ -1,23 +1,8 @@
 import { expect, test } from 'vitest'
 import { analysisText } from '#workers/commands/analysis-text.ts'
+import { noAnalysis } from '#workers/testing/no-analysis.ts'
 
-const progress = {
-  runId: 1,
-  nLayers: 1,
-  atMid: true,
-  nParts: 2,
-  fired: [0],
-  weighed: [0],
-  smuggled: [],
-  contexts: [],
-  contributed: [],
-  pathed: [],
-  reversed: [],
-  nBlocks: 1,
-  reasoned: [],
-  purified: [],
-  drawn: [],
-}
+const progress = { ...noAnalysis, nParts: 2, fired: [0], weighed: [0] }
 
 test('an analysis tells how far it is, why it failed, and nothing once it is complete', () => {
   expect(analysisText({ ...progress, error: null })).toBe(', analysis 3 of 12')

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { outcomeOf } from '#workers/commands/wait-for-run.ts'
 import type { AnalysisProgress } from '#workers/plan/next-analysis.ts'
 import type { ListedRun } from '#workers/store/list-runs.ts'
+import { noAnalysis } from '#workers/testing/no-analysis.ts'
 
 const run = (state: ListedRun['state'], error: string | null = null): ListedRun => ({
   id: 1,
@@ -19,24 +20,7 @@ const run = (state: ListedRun['state'], error: string | null = null): ListedRun 
 })
 
 /** An analysis of a model without neurons is complete from the start; one of a layer has everything before it. */
-const analysis = (nLayers: number, error: string | null = null): AnalysisProgress => ({
-  runId: 1,
-  nLayers,
-  atMid: true,
-  nParts: null,
-  fired: [],
-  weighed: [],
-  smuggled: [],
-  contexts: [],
-  contributed: [],
-  pathed: [],
-  reversed: [],
-  nBlocks: 1,
-  reasoned: [],
-  purified: [],
-  drawn: [],
-  error,
-})
+const analysis = (nLayers: number, error: string | null = null): AnalysisProgress => ({ ...noAnalysis, nLayers, error })
 
 test('a published run is what is waited for once its analysis is complete, or at once where only that was asked', () => {
   const open = { run: run('published'), analysis: analysis(1) }

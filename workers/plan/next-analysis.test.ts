@@ -1,24 +1,8 @@
 import { expect, test } from 'vitest'
 import { type AnalysisProgress, analysisSteps, nextAnalysis } from '#workers/plan/next-analysis.ts'
+import { noAnalysis } from '#workers/testing/no-analysis.ts'
 
-const start: AnalysisProgress = {
-  runId: 3,
-  nLayers: 2,
-  atMid: true,
-  nParts: null,
-  fired: [],
-  weighed: [],
-  smuggled: [],
-  contexts: [],
-  contributed: [],
-  pathed: [],
-  reversed: [],
-  nBlocks: 2,
-  reasoned: [],
-  purified: [],
-  drawn: [],
-  error: null,
-}
+const start: AnalysisProgress = { ...noAnalysis, runId: 3, nLayers: 2, nBlocks: 2 }
 const sampled = { ...start, nParts: 3 }
 const weighed = { ...sampled, weighed: [0, 1] }
 const fired = { ...weighed, fired: [0, 1, 2] }

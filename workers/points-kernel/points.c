@@ -1,4 +1,5 @@
-// Sums of products over float32 points: what reasons (lib/analysis/reasons.ts) spend their time on. build.sh makes points.wasm of it;
+// Sums of products over float32 points: what reasons (lib/analysis/reasons.ts) spend their time on.
+// workers/kernel/build.sh makes points.wasm of it;
 // lib/analysis/plain-points.ts says the same in plain words and must give the same bits: each product and each sum is rounded to
 // float32, in the order told there. Addresses are the caller's; rows are `width` floats long, a multiple of 4, zeros at their end.
 #include <stdint.h>

@@ -1,3 +1,4 @@
+import { keptAnswer } from '#app/api/kept-answer.ts'
 import { documentPassage } from '#components/neuron/document-passage.ts'
 import { parseDocumentRequest } from '#lib/address/document-request.ts'
 import { readDocument } from '#lib/queries/document.ts'
@@ -7,17 +8,6 @@ interface Context {
   params: Promise<{ corpus: string; ordinal: string }>
 }
 
-const answer = (body: string, type: string, status = 200) =>
-  new Response(body, {
-    status,
-    // A published run and a stored document do not change.
-    headers: {
-      'content-type': `${type}; charset=utf-8`,
-      'cache-control': status === 200 ? 'public, max-age=3600' : 'no-store',
-      vary: 'accept',
-    },
-  })
-
 /**
  * `GET /api/document/{corpus}/{ordinal}`: a document with its source, as JSON. With `run`, `model`, `at` (layer/neuron) and
  * optionally `token` it is the document as that neuron saw it, as a piece of HTML. 400 for a request that is none, 404 for what
@@ -26,15 +16,15 @@ const answer = (body: string, type: string, status = 200) =>
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { corpus, ordinal } = await params
   const asked = parseDocumentRequest(ordinal, new URL(request.url).searchParams)
-  if ('problem' in asked) return answer(asked.problem, 'text/plain', 400)
+  if ('problem' in asked) return keptAnswer(asked.problem, 'text/plain', 400)
   if (!asked.neuron) {
     const document = await readDocument(corpus, asked.ordinal)
     return document
-      ? answer(JSON.stringify(document), 'application/json')
-      : answer(`no document ${ordinal} in a corpus ${corpus}`, 'text/plain', 404)
+      ? keptAnswer(JSON.stringify(document), 'application/json')
+      : keptAnswer(`no document ${ordinal} in a corpus ${corpus}`, 'text/plain', 404)
   }
   const found = await readNeuronDocument(corpus, asked.ordinal, asked.neuron)
   return found
-    ? answer(documentPassage(found, asked.neuron.token), 'text/html')
-    : answer(`no document ${ordinal} of corpus ${corpus} under that neuron of that run`, 'text/plain', 404)
+    ? keptAnswer(documentPassage(found, asked.neuron.token), 'text/html')
+    : keptAnswer(`no document ${ordinal} of corpus ${corpus} under that neuron of that run`, 'text/plain', 404)
 }

@@ -1,3 +1,4 @@
+import { keptAnswer } from '#app/api/kept-answer.ts'
 import { sampleAnswer } from '#components/neuron/sample-groups.ts'
 import { samplePage } from '#components/neuron/sample-page.ts'
 import { parseSamplesRequest } from '#lib/address/samples-request.ts'
@@ -8,17 +9,6 @@ interface Context {
   params: Promise<{ run: string; layer: string; neuron: string }>
 }
 
-const answer = (body: string, type: string, status = 200) =>
-  new Response(body, {
-    status,
-    // What is stored of a published run does not change.
-    headers: {
-      'content-type': `${type}; charset=utf-8`,
-      'cache-control': status === 200 ? 'public, max-age=3600' : 'no-store',
-      vary: 'accept',
-    },
-  })
-
 /**
  * `GET /api/samples/{run}/{layer}/{neuron}?of=domains`: more examples of a neuron, chosen by one rule (`domains`,
  * `proportional`, `negative`, `random`), as packed rows in JSON; to who accepts HTML, as a page that needs no script. 400 for a
@@ -26,17 +16,17 @@ const answer = (body: string, type: string, status = 200) =>
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const asked = parseSamplesRequest(await params, new URL(request.url).searchParams)
-  if ('problem' in asked) return answer(`${asked.problem}\n`, 'text/plain', 400)
+  if ('problem' in asked) return keptAnswer(`${asked.problem}\n`, 'text/plain', 400)
   const { run, id, of } = asked
   const found = await readSamples(run, id, of)
   if (!found)
-    return answer(
+    return keptAnswer(
       `no sample “${sampleNames[of]}” of neuron ${id.layer}/${id.neuron} in run ${run}\n`,
       'text/plain',
       404,
     )
   const sample = sampleAnswer(found, asked)
   return request.headers.get('accept')?.includes('text/html')
-    ? answer(samplePage(sampleNames[of], sample), 'text/html')
-    : answer(JSON.stringify(sample), 'application/json')
+    ? keptAnswer(samplePage(sampleNames[of], sample), 'text/html')
+    : keptAnswer(JSON.stringify(sample), 'application/json')
 }
