@@ -121,6 +121,33 @@ class Block(nn.Module):
         return x + self.mlp(x) if self.act_fn else x
 
 
+class BlockedLoss(torch.autograd.Function):
+    """Mean cross-entropy of x [n, d] @ W_U [d, d_vocab] against targets [n], 256 rows at a time: on a CPU the logits of a
+    whole batch leave the caches, and moving them costs more than the arithmetic."""
+
+    @staticmethod
+    def forward(ctx, x, weights, targets):
+        gradient_x, gradient_weights, total = torch.empty_like(x), torch.zeros_like(weights), 0.0
+        for first in range(0, len(x), 256):
+            part, target = x[first : first + 256], targets[first : first + 256, None]
+            logits = part @ weights
+            largest = logits.max(-1, keepdim=True).values
+            own = logits.gather(1, target) - largest
+            shares = logits.sub_(largest).exp_()
+            sums = shares.sum(-1, keepdim=True)
+            total += (sums.log() - own).sum().item()
+            shares.div_(sums).scatter_add_(1, target, torch.full_like(own, -1.0))
+            gradient_x[first : first + 256] = shares @ weights.T
+            gradient_weights.addmm_(part.T, shares)
+        ctx.save_for_backward(gradient_x / len(x), gradient_weights / len(x))
+        return x.new_tensor(total / len(x))
+
+    @staticmethod
+    def backward(ctx, upstream):
+        gradient_x, gradient_weights = ctx.saved_tensors
+        return upstream * gradient_x, upstream * gradient_weights, None
+
+
 class Model(nn.Module):
     def __init__(self, spec, d_vocab):
         super().__init__()
@@ -139,8 +166,10 @@ class Model(nn.Module):
         x = self.W_E[tokens] + self.W_pos[: tokens.shape[1]]
         for block in self.blocks:
             x = block(x)
-        logits = self.ln_final(x) @ self.W_U
-        return F.cross_entropy(logits[:, :-1].flatten(0, 1).float(), tokens[:, 1:].flatten())
+        last, targets = self.ln_final(x)[:, :-1].flatten(0, 1), tokens[:, 1:].flatten()
+        if not x.is_cuda:
+            return BlockedLoss.apply(last, self.W_U, targets)
+        return F.cross_entropy((last @ self.W_U).float(), targets)
 
 
 class Rows:
