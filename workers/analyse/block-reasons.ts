@@ -1,5 +1,7 @@
 import { encodeNullReasons, type NullReasons, nullPairs } from '#lib/analysis/null-reasons.ts'
 import type { ReasonCentres } from '#lib/analysis/reasons.ts'
+import { collectGarbage } from '#lib/inference/collect-garbage.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
 import { encodeReasons } from '#lib/neuron/reasons-record.ts'
 import type { StrongestRef } from '#lib/neuron/strongest-record.ts'
 import { neuronReasons, type ReasonExample } from '#workers/analyse/neuron-reasons.ts'
@@ -9,9 +11,7 @@ import { openRowFile, type RowFile } from '#workers/analyse/row-file.ts'
 import { runInputs } from '#workers/analyse/run-inputs.ts'
 import { type WantedTokens, wantedRows, wantedTokens, windowAround } from '#workers/analyse/wanted-tokens.ts'
 import type { AnalysisScores } from '#workers/store/analysis-columns.ts'
-import { collectGarbage } from '#workers/threads/collect-garbage.ts'
 import { type MlpInputSession, mlpInputSession } from '#workers/threads/mlp-input-session.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** Adjacent neurons of a layer whose reasons are wanted. */
 export interface ReasonsInput {

@@ -1,15 +1,15 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { runActivations } from '#lib/inference/session.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { rowCount } from '#lib/neuron/row.ts'
 import { gatherMaxima } from '#workers/analyse/document-maxima.ts'
 import { addFirings, createFiringState, encodeFiringState } from '#workers/analyse/firing-state.ts'
 import { normaliseRows } from '#workers/analyse/normalise-rows.ts'
 import { takeRows } from '#workers/analyse/take-rows.ts'
-import { runActivations } from '#workers/model/session.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { cutRows } from '#workers/plan/cut-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
 import { modelSession } from '#workers/threads/model-session.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** One part of the reference sample. */
 export interface FiringInput {

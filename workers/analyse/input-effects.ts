@@ -1,9 +1,9 @@
 import ort from 'onnxruntime-node'
 import { countedTokens, vocabularyMoments } from '#lib/analysis/vocabulary-moments.ts'
+import { createSession } from '#lib/inference/session.ts'
 import { encodeLogitEffects, type LogitEffect } from '#lib/neuron/logit-effects.ts'
 import { chunkRows } from '#workers/analyse/chunk-rows.ts'
 import { buildInputEffectGraph } from '#workers/analyse/weight-graphs.ts'
-import { createSession } from '#workers/model/session.ts'
 
 /** Tokens kept at either end of the vocabulary. */
 const kept = 20

@@ -1,5 +1,9 @@
 import { ngramContexts, shuffledLabels } from '#lib/analysis/ngram-contexts.ts'
 import type { SampleSize } from '#lib/analysis/sample-record.ts'
+import { bestAttention } from '#lib/inference/backend.ts'
+import { collectGarbage } from '#lib/inference/collect-garbage.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { createSession, runActivations } from '#lib/inference/session.ts'
 import { buildActivationGraph } from '#lib/model/activation-graph.ts'
 import { foldPost } from '#lib/model/fold-post.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
@@ -8,11 +12,8 @@ import { type ActivationFile, openActivationFile } from '#workers/analyse/activa
 import { type ChunkScores, type ContextBasis, chunkScores } from '#workers/analyse/chunk-scores.ts'
 import { type ContextDocument, type ContextTokens, contextTokens } from '#workers/analyse/context-tokens.ts'
 import { takeRows } from '#workers/analyse/take-rows.ts'
-import { bestAttention } from '#workers/model/backend.ts'
-import { createSession, runActivations } from '#workers/model/session.ts'
-import { collectGarbage } from '#workers/threads/collect-garbage.ts'
 import { letGo } from '#workers/threads/held.ts'
-import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
+import { readModel } from '#workers/threads/read-model.ts'
 
 /** A layer whose neurons' surroundings are to be measured. */
 export interface ContextsInput {

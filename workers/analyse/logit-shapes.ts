@@ -1,9 +1,9 @@
 import ort from 'onnxruntime-node'
 import type { LogitShape } from '#lib/analysis/logit-class.ts'
 import { countedTokens, inverseColumnNorms, vocabularyMoments } from '#lib/analysis/vocabulary-moments.ts'
+import { createSession } from '#lib/inference/session.ts'
 import { chunkRows } from '#workers/analyse/chunk-rows.ts'
 import { buildProductGraph } from '#workers/analyse/weight-graphs.ts'
-import { createSession } from '#workers/model/session.ts'
 
 /**
  * Moments over the vocabulary of the cosine between each neuron's w_out and W_U's columns, and the length of w_out. `wOut`

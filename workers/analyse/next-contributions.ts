@@ -1,5 +1,6 @@
 import ort from 'onnxruntime-node'
 import { createBestPlaces, keptPlaces, offerPlace } from '#lib/analysis/best-places.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
 import { effectsOf } from '#lib/model/contribution-graph.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { type Contribution, contextTokens, encodeContributions } from '#lib/neuron/contribution-record.ts'
@@ -10,7 +11,6 @@ import { cutRows } from '#workers/plan/cut-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
 import { contributionSession } from '#workers/threads/contribution-session.ts'
 import { letGo } from '#workers/threads/held.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** The texts on which neurons are held against the tokens that come. */
 export interface ContributionInput {

@@ -1,13 +1,13 @@
 import { headReads, pathPosition, pathTerms } from '#lib/analysis/path-terms.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { runActivations } from '#lib/inference/session.ts'
 import { encodePaths, type PathExample, pathContext } from '#lib/neuron/path-record.ts'
 import type { StrongestRef } from '#lib/neuron/strongest-record.ts'
 import { type WantedTokens, wantedRows, wantedTokens } from '#workers/analyse/wanted-tokens.ts'
-import { runActivations } from '#workers/model/session.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
 import { letGo } from '#workers/threads/held.ts'
 import { type PathSession, pathSession } from '#workers/threads/path-session.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** A 1-layer model whose neurons' strongest examples are to be taken apart. */
 export interface PathsInput {

@@ -1,10 +1,10 @@
 import { binnedF1, scoreBins } from '#lib/analysis/binned-f1.ts'
 import { addFitted, addJudged, createTermMoments, fewestTerms, keptR2, termWords } from '#lib/analysis/term-moments.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
 import { type TermDocument, termBatches } from '#workers/analyse/term-batches.ts'
 import type { AnalysisScores } from '#workers/store/analysis-columns.ts'
 import { letGo } from '#workers/threads/held.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 import { type TermSession, termSession } from '#workers/threads/term-session.ts'
 
 /** A 1-layer model whose neurons are to be rebuilt from named terms. */

@@ -1,6 +1,6 @@
+import { runActivations } from '#lib/inference/session.ts'
 import { mlpInputPoint } from '#lib/model/mlp-input.ts'
 import type { WantedRow } from '#workers/analyse/wanted-tokens.ts'
-import { runActivations } from '#workers/model/session.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
 import type { MlpInputSession } from '#workers/threads/mlp-input-session.ts'

@@ -1,4 +1,6 @@
 import type { BandSamples } from '#lib/analysis/band-samples.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { runActivations } from '#lib/inference/session.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { mlpInputPoint } from '#lib/model/mlp-input.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
@@ -6,11 +8,9 @@ import { normaliseRows } from '#workers/analyse/normalise-rows.ts'
 import type { RowFile } from '#workers/analyse/row-file.ts'
 import type { SampleRow } from '#workers/analyse/sample-rows.ts'
 import { createFastBands } from '#workers/bands-kernel/bands-kernel.ts'
-import { runActivations } from '#workers/model/session.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
 import type { MlpInputSession } from '#workers/threads/mlp-input-session.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** Random tokens of a layer's bands at one site, and the M that its bands are of. */
 export interface SiteBands {

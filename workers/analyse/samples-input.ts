@@ -1,7 +1,7 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
 import type { TokenRef } from '#workers/analyse/wanted-tokens.ts'
 import type { TokenDocument } from '#workers/store/read-token-documents.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** A layer whose neurons' samples are to be drawn. */
 export interface SamplesInput {

@@ -1,15 +1,16 @@
+import { bestAttention } from '#lib/inference/backend.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { closeSession, createSession, runActivations, type Session } from '#lib/inference/session.ts'
 import { buildActivationGraph } from '#lib/model/activation-graph.ts'
 import type { ModelConfig } from '#lib/model/config.ts'
 import { isBeforeUnembedding } from '#lib/model/final-norm-graph.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
 import { normaliseRows } from '#workers/analyse/normalise-rows.ts'
-import { bestAttention } from '#workers/model/backend.ts'
-import { closeSession, createSession, runActivations, type Session } from '#workers/model/session.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
 import { hold } from '#workers/threads/held.ts'
-import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
+import { readModel } from '#workers/threads/read-model.ts'
 
 /** A session for one layer's activations before the nonlinearity and behind it, of which those after LayerNorm follow. */
 export interface TailSession {

@@ -1,7 +1,7 @@
+import { runActivations } from '#lib/inference/session.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { termOutputs } from '#lib/model/path-graph.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
-import { runActivations } from '#workers/model/session.ts'
 import { batchPositions, batchRows } from '#workers/plan/batch-rows.ts'
 import { cutRows } from '#workers/plan/cut-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'

@@ -1,12 +1,13 @@
 import { dimensionShares, rowCosines, transposed } from '#lib/analysis/geometry.ts'
 import { logitClass, logitThresholds } from '#lib/analysis/logit-class.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
 import { foldWeights } from '#lib/model/fold.ts'
 import { weight } from '#lib/model/weights.ts'
 import { inputEffects } from '#workers/analyse/input-effects.ts'
 import { logitShapes } from '#workers/analyse/logit-shapes.ts'
 import type { AnalysisScores } from '#workers/store/analysis-columns.ts'
 import { letGo } from '#workers/threads/held.ts'
-import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
+import { readModel } from '#workers/threads/read-model.ts'
 
 /** One layer whose weights are to be looked at. */
 export interface WeightsInput {

@@ -1,13 +1,13 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { runActivations } from '#lib/inference/session.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import type { StrongestRef } from '#lib/neuron/strongest-record.ts'
 import { seededRandom } from '#lib/numeric/seeded-random.ts'
 import { encodeCentres } from '#workers/analyse/reason-centres.ts'
-import { runActivations } from '#workers/model/session.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { cutRows } from '#workers/plan/cut-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
 import { layerSession } from '#workers/threads/layer-session.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** Documents of ordinary lengths, `tokens` in all, with token ids as rare as in text (each as often as its rank is low). */
 export const randomTexts = (vocabulary: number, tokens: number): Uint16Array[] => {

@@ -1,4 +1,5 @@
 import { nullPairs, nullSize } from '#lib/analysis/null-reasons.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
 import { addReasons, beginReasons, endReasons } from '#workers/analyse/block-reasons.ts'
 import { countFirings } from '#workers/analyse/count-firings.ts'
 import { addToFold, endFold } from '#workers/analyse/fold-firings.ts'
@@ -11,7 +12,6 @@ import { weightStatistics } from '#workers/analyse/weight-statistics.ts'
 import { randomCentres, randomTexts, strongestExamples } from '#workers/bench/analysis-inputs.ts'
 import { printFigure } from '#workers/bench/machine.ts'
 import { letGo } from '#workers/threads/held.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** Tokens that are measured, and twice as many where the cost has a part that grows with them and one that does not. */
 const MEASURED = 65_536

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { loadModel } from '#lib/inference/load-model.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
 import type { ModelConfig } from '#lib/model/config.ts'
 import { randomWeights, smallConfig } from '#lib/model/testing/random-weights.ts'
 import { projectRoot } from '#workers/database/project.ts'
-import { loadModel } from '#workers/model/load-model.ts'
 import { writeModel } from '#workers/testing/write-model.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** The size of solu-1l: 1 layer, width 512, 2048 neurons, 8 heads, vocabulary 48,262, context 1024. */
 export const solu1l: ModelConfig = {

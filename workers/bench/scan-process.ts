@@ -1,7 +1,7 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
 import { defaultRunSpec } from '#lib/neuron/run-spec.ts'
 import { solu1l } from '#workers/bench/bench-models.ts'
 import { randomDocuments } from '#workers/bench/random-documents.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 import { createThread } from '#workers/threads/thread-handle.ts'
 
 /*

@@ -1,14 +1,14 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { runActivations } from '#lib/inference/session.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { defaultRunSpec } from '#lib/neuron/run-spec.ts'
 import { solu1l } from '#workers/bench/bench-models.ts'
 import { median, printFigure } from '#workers/bench/machine.ts'
 import { randomDocuments } from '#workers/bench/random-documents.ts'
-import { runActivations } from '#workers/model/session.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { cutRows } from '#workers/plan/cut-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
 import { modelSession } from '#workers/threads/model-session.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 import { scanShard } from '#workers/threads/scan-shard.ts'
 
 /** A shard as runs cut them, full: what a shard costs once is spread over as many tokens as in a run. */

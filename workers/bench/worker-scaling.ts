@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import type { ModelRef } from '#lib/inference/read-model.ts'
 import { median, printFigure } from '#workers/bench/machine.ts'
 import { runTypeScript } from '#workers/database/project.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** Shards that each process scans in one measurement. */
 const SHARDS = 2

@@ -1,5 +1,6 @@
 import ort from 'onnxruntime-node'
 import { describe, expect, it } from 'vitest'
+import { createSession, runActivations } from '#lib/inference/session.ts'
 import { buildActivationGraph } from '#lib/model/activation-graph.ts'
 import { mlpActivations } from '#lib/model/graph/mlp.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
@@ -7,7 +8,6 @@ import { createGraph, finish, input, operator, output } from '#lib/model/onnx/gr
 import { filled } from '#lib/model/tensor.ts'
 import { randomWeights, smallConfig } from '#lib/model/testing/random-weights.ts'
 import { checkWeights, type Weights } from '#lib/model/weights.ts'
-import { createSession, runActivations } from '#workers/model/session.ts'
 
 /** mid and post of one MLP whose pre is exactly `pre`: the residual stream is zero, so pre = b_in. */
 async function midAndPost(pre: number[]) {

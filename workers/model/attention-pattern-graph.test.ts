@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
+import { createSession, runActivations } from '#lib/inference/session.ts'
 import { buildAttentionPatternGraph } from '#lib/model/attention-pattern-graph.ts'
 import { patternPoint } from '#lib/model/graph/attention.ts'
 import { inductionRows, inductionScores } from '#lib/model/induction.ts'
 import { tensorShapes } from '#lib/model/tensor-shapes.ts'
 import { randomWeights, smallConfig } from '#lib/model/testing/random-weights.ts'
 import type { Weights } from '#lib/model/weights.ts'
-import { createSession, runActivations } from '#workers/model/session.ts'
 
 async function patterns(weights: Weights, rows: number[][]): Promise<Float32Array[]> {
   const session = await createSession(buildAttentionPatternGraph(weights), { backend: 'cpu' })

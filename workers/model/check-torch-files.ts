@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { loadModel } from '#lib/inference/load-model.ts'
 import { foldWeights } from '#lib/model/fold.ts'
-import { loadModel } from '#workers/model/load-model.ts'
 import { goldenDistances } from '#workers/model/testing/check-golden.ts'
 
 /*

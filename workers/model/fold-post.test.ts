@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
+import { createSession, runActivations } from '#lib/inference/session.ts'
 import { buildActivationGraph } from '#lib/model/activation-graph.ts'
 import { foldWeights } from '#lib/model/fold.ts'
 import { foldPost } from '#lib/model/fold-post.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { randomWeights, smallConfig } from '#lib/model/testing/random-weights.ts'
 import type { Weights } from '#lib/model/weights.ts'
-import { createSession, runActivations } from '#workers/model/session.ts'
 
 const weights = randomWeights(smallConfig, 5)
 const { dMlp } = smallConfig

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { createSession, runActivations, runLogProbs } from '#lib/inference/session.ts'
+import { runFinalNorm, targetLogProbs } from '#lib/inference/unembed.ts'
 import { buildActivationGraph } from '#lib/model/activation-graph.ts'
 import { buildFinalNormGraph } from '#lib/model/final-norm-graph.ts'
 import { foldWeights } from '#lib/model/fold.ts'
@@ -8,8 +10,6 @@ import { buildLogProbGraph } from '#lib/model/log-prob-graph.ts'
 import { type GoldenModel, goldenModel } from '#lib/model/testing/golden-fixture.ts'
 import { buildUnembedGraph } from '#lib/model/unembed-graph.ts'
 import type { Weights } from '#lib/model/weights.ts'
-import { createSession, runActivations, runLogProbs } from '#workers/model/session.ts'
-import { runFinalNorm, targetLogProbs } from '#workers/model/unembed.ts'
 
 const files = [
   'solu-2l-f32',

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { loadModel } from '#lib/inference/load-model.ts'
 import { fetchHubModel, hubFolder, parseHubAddress } from '#workers/model/hub-model.ts'
-import { loadModel } from '#workers/model/load-model.ts'
 import { type HubServer, startHub } from '#workers/model/testing/hub-server.ts'
 import { torchFiles } from '#workers/model/testing/torch-fixture.ts'
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
+import { createSession, runActivations, runLogProbs } from '#lib/inference/session.ts'
 import { buildActivationGraph } from '#lib/model/activation-graph.ts'
 import { maxContext, maxVocab } from '#lib/model/config.ts'
 import { buildLogProbGraph } from '#lib/model/log-prob-graph.ts'
 import { randomWeights, smallConfig } from '#lib/model/testing/random-weights.ts'
 import { referenceLogProbs, referenceRun } from '#lib/model/testing/reference.ts'
-import { createSession, runActivations, runLogProbs } from '#workers/model/session.ts'
 
 const config = {
   ...smallConfig,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { createSession, runLogitEffects } from '#lib/inference/session.ts'
 import { parseModelConfig } from '#lib/model/config.ts'
 import { foldWeights } from '#lib/model/fold.ts'
 import { buildLogitEffectGraph } from '#lib/model/logit-effect-graph.ts'
@@ -6,7 +7,6 @@ import { readSafetensors } from '#lib/model/safetensors.ts'
 import { plantedModel } from '#lib/model/testing/planted.ts'
 import { randomWeights, smallConfig } from '#lib/model/testing/random-weights.ts'
 import { checkWeights, type Weights } from '#lib/model/weights.ts'
-import { createSession, runLogitEffects } from '#workers/model/session.ts'
 
 /** Effects of neurons of layer 0 from weights that are folded already. */
 async function effects({ config, tensors }: Weights, k: number, neurons: number[], vocabSize?: number) {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { createSession, runActivations } from '#lib/inference/session.ts'
 import { buildActivationGraph } from '#lib/model/activation-graph.ts'
 import { foldWeights } from '#lib/model/fold.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
@@ -6,7 +7,6 @@ import { foldMlpInput, isMlpInputWeight, mlpInputPoint } from '#lib/model/mlp-in
 import { buildMlpInputGraph } from '#lib/model/mlp-input-graph.ts'
 import { randomWeights, smallConfig } from '#lib/model/testing/random-weights.ts'
 import type { Weights } from '#lib/model/weights.ts'
-import { createSession, runActivations } from '#workers/model/session.ts'
 
 const tokens = BigInt64Array.of(0n, 3n, 5n, 2n, 0n, 7n, 1n, 1n)
 

@@ -1,9 +1,9 @@
 import { copyFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { loadModel } from '#workers/model/load-model.ts'
-import { filesName, modelFiles } from '#workers/model/model-files.ts'
-import { modelName } from '#workers/model/model-name.ts'
+import { loadModel } from '#lib/inference/load-model.ts'
+import { filesName, modelFiles } from '#lib/inference/model-files.ts'
+import { modelName } from '#lib/inference/model-name.ts'
 import { copyTorchModels } from '#workers/model/testing/torch-fixture.ts'
 
 const { root, remove } = copyTorchModels(['solu-1l', 'solu-2l-pile', 'gelu-1l', 'solu-3l'])

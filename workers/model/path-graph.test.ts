@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { pathIdentity } from '#lib/analysis/path-identity.ts'
 import { headReads, pathPosition, pathTerms } from '#lib/analysis/path-terms.ts'
 import { pathWeights } from '#lib/analysis/path-weights.ts'
+import { createSession, runActivations } from '#lib/inference/session.ts'
 import { foldWeights } from '#lib/model/fold.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { buildPathGraph, termOutputs } from '#lib/model/path-graph.ts'
 import { buildQkvGraph } from '#lib/model/qkv-graph.ts'
 import { randomWeights, smallConfig } from '#lib/model/testing/random-weights.ts'
 import { pathTotal } from '#lib/neuron/path-record.ts'
-import { createSession, runActivations } from '#workers/model/session.ts'
 
 const weights = randomWeights({ ...smallConfig, nLayers: 1 }, 12)
 const folded = foldWeights(weights)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { graphOptions } from '#workers/model/backend.ts'
+import { graphOptions } from '#lib/inference/backend.ts'
 import { selfTest } from '#workers/model/self-test.ts'
 
 it.each(['cpu', 'webgpu'] as const)('finds the CPU right with graphs as for %s', async kind => {

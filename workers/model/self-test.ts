@@ -1,3 +1,5 @@
+import { createSession, runActivations, type SessionOptions } from '#lib/inference/session.ts'
+import { runFinalNorm, targetLogProbs } from '#lib/inference/unembed.ts'
 import { buildActivationGraph, type GraphOptions } from '#lib/model/activation-graph.ts'
 import type { ModelConfig } from '#lib/model/config.ts'
 import { buildFinalNormGraph } from '#lib/model/final-norm-graph.ts'
@@ -8,8 +10,6 @@ import { referenceLogProbs, referenceRun } from '#lib/model/testing/reference.ts
 import { buildUnembedGraph } from '#lib/model/unembed-graph.ts'
 import { weight } from '#lib/model/weights.ts'
 import { hookSites } from '#lib/neuron/hook-site.ts'
-import { createSession, runActivations, type SessionOptions } from '#workers/model/session.ts'
-import { runFinalNorm, targetLogProbs } from '#workers/model/unembed.ts'
 
 /** Largest difference allowed, relative to values above 1. */
 const tolerance = 1e-4

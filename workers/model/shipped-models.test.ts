@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { loadModel } from '#lib/inference/load-model.ts'
+import { createSession, runLogProbs } from '#lib/inference/session.ts'
 import { foldWeights } from '#lib/model/fold.ts'
 import { buildLogProbGraph } from '#lib/model/log-prob-graph.ts'
 import { referenceLogProbs, referenceRun } from '#lib/model/testing/reference.ts'
 import type { Weights } from '#lib/model/weights.ts'
 import { projectRoot } from '#workers/database/project.ts'
-import { loadModel } from '#workers/model/load-model.ts'
-import { createSession, runLogProbs } from '#workers/model/session.ts'
 
 const folder = join(projectRoot, 'models')
 const names = readdirSync(folder)

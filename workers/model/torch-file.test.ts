@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { openTorchFile } from '#lib/inference/torch-file.ts'
 import { createRandom } from '#lib/model/testing/random-numbers.ts'
 import { readTorchArchive } from '#lib/model/torch/torch-archive.ts'
 import { torchFiles } from '#workers/model/testing/torch-fixture.ts'
 import { writeZip, type ZipItem } from '#workers/model/testing/write-zip.ts'
-import { openTorchFile } from '#workers/model/torch-file.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'soluscope-torch-file-'))
 afterAll(() => rmSync(root, { recursive: true }))

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { loadModel } from '#lib/inference/load-model.ts'
+import { openWeights } from '#lib/inference/open-weights.ts'
 import { foldWeights } from '#lib/model/fold.ts'
 import { tensorShapes } from '#lib/model/tensor-shapes.ts'
-import { loadModel } from '#workers/model/load-model.ts'
-import { openWeights } from '#workers/model/open-weights.ts'
 import { goldenDistances } from '#workers/model/testing/check-golden.ts'
 import { copyTorchModels, torchNames } from '#workers/model/testing/torch-fixture.ts'
 

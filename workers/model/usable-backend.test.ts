@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Backend } from '#workers/model/backend.ts'
+import type { Backend } from '#lib/inference/backend.ts'
 import { usableBackend } from '#workers/model/usable-backend.ts'
 
 /** What is used, tested and told where these backends compute rightly; the others fail their test. */

@@ -1,4 +1,4 @@
-import type { Backend } from '#workers/model/backend.ts'
+import type { Backend } from '#lib/inference/backend.ts'
 import type { SelfTest } from '#workers/model/self-test.ts'
 
 /**

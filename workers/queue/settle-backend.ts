@@ -1,4 +1,4 @@
-import { requestedBackend } from '#workers/model/backend.ts'
+import { requestedBackend } from '#lib/inference/backend.ts'
 import { usableBackend } from '#workers/model/usable-backend.ts'
 import type { ThreadPool } from '#workers/threads/thread-pool.ts'
 

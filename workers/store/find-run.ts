@@ -1,6 +1,6 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
 import { parseRunSpec, type RunSpec } from '#lib/neuron/run-spec.ts'
 import type { Queryable } from '#workers/store/queryable.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** A run with what its jobs need to know of its model. */
 export interface RunRow {

@@ -1,6 +1,7 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { runActivations } from '#lib/inference/session.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
-import { runActivations } from '#workers/model/session.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { encodeCollected } from '#workers/plan/collected-windows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
@@ -10,7 +11,6 @@ import { createWindowWriter } from '#workers/plan/window-writer.ts'
 import type { TokenDocument } from '#workers/store/read-token-documents.ts'
 import { letGo } from '#workers/threads/held.ts'
 import { modelSession } from '#workers/threads/model-session.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** One shard whose windows are wanted. */
 export interface CollectInput {

@@ -1,11 +1,12 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { closeSession } from '#lib/inference/session.ts'
 import { buildContributionGraph } from '#lib/model/contribution-graph.ts'
 import { foldPost } from '#lib/model/fold-post.ts'
 import { foldFinalNorm } from '#lib/model/fold-steps.ts'
 import { weight } from '#lib/model/weights.ts'
-import { closeSession } from '#workers/model/session.ts'
 import { hold } from '#workers/threads/held.ts'
 import { buildTrunk, type ModelSession, openTrunk } from '#workers/threads/model-session.ts'
-import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
+import { readModel } from '#workers/threads/read-model.ts'
 
 /** A session for contributions (`buildContributionGraph`) with the matrix its columns are taken from. */
 export interface ContributionSession extends ModelSession {

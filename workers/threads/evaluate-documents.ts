@@ -1,11 +1,11 @@
-import { type FinalNorm, runFinalNorm, targetLogProbs } from '#workers/model/unembed.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { type FinalNorm, runFinalNorm, targetLogProbs } from '#lib/inference/unembed.ts'
 import { batchRows, type RowBatch } from '#workers/plan/batch-rows.ts'
 import { cutRows, type RowRange } from '#workers/plan/cut-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
 import type { Evaluation } from '#workers/store/set-evaluation.ts'
 import { finalNormSession, unembedSession } from '#workers/threads/evaluation-sessions.ts'
 import { letGo } from '#workers/threads/held.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** Batches between two changes from embedding to unembedding: 32 MB at width 512, and far more work than a change. */
 const BATCHES = 16

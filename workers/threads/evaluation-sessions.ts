@@ -1,10 +1,11 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { closeSession, createSession, type Session } from '#lib/inference/session.ts'
 import { buildFinalNormGraph, isBeforeUnembedding } from '#lib/model/final-norm-graph.ts'
 import { buildUnembedGraph } from '#lib/model/unembed-graph.ts'
 import { weight } from '#lib/model/weights.ts'
-import { closeSession, createSession, type Session } from '#workers/model/session.ts'
 import { hold } from '#workers/threads/held.ts'
 import { buildTrunk, type ModelSession, openTrunk } from '#workers/threads/model-session.ts'
-import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
+import { readModel } from '#workers/threads/read-model.ts'
 
 /** The session from tokens to the final norm's output (`runFinalNorm`). */
 export const finalNormSession = (model: ModelRef): Promise<ModelSession> =>

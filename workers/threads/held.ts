@@ -1,4 +1,4 @@
-import { collectGarbage } from '#workers/threads/collect-garbage.ts'
+import { collectGarbage } from '#lib/inference/collect-garbage.ts'
 
 /** Something large that a thread keeps for its next call. */
 export interface Held<T> {

@@ -1,9 +1,10 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { closeSession, createSession, runLogitEffects, type Session } from '#lib/inference/session.ts'
 import { type EffectWeights, foldEffectWeights, isEffectWeight } from '#lib/model/effect-weights.ts'
 import { buildLogitEffectGraph } from '#lib/model/logit-effect-graph.ts'
 import type { LogitEffect, LogitEffects } from '#lib/neuron/logit-effects.ts'
-import { closeSession, createSession, runLogitEffects, type Session } from '#workers/model/session.ts'
 import { hold } from '#workers/threads/held.ts'
-import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
+import { readModel } from '#workers/threads/read-model.ts'
 
 /** Tokens kept at either end of the vocabulary. */
 const KEPT = 50

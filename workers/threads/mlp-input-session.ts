@@ -1,10 +1,11 @@
+import { bestAttention } from '#lib/inference/backend.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { closeSession, createSession, type Session } from '#lib/inference/session.ts'
 import type { ModelConfig } from '#lib/model/config.ts'
 import { foldMlpInput, isMlpInputWeight } from '#lib/model/mlp-input.ts'
 import { buildMlpInputGraph } from '#lib/model/mlp-input-graph.ts'
-import { bestAttention } from '#workers/model/backend.ts'
-import { closeSession, createSession, type Session } from '#workers/model/session.ts'
 import { hold } from '#workers/threads/held.ts'
-import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
+import { readModel } from '#workers/threads/read-model.ts'
 
 /** A session for what one layer's MLP reads, ln2 folded, and the columns that read it. */
 export interface MlpInputSession {

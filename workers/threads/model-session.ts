@@ -1,3 +1,7 @@
+import { graphOptions } from '#lib/inference/backend.ts'
+import { collectGarbage } from '#lib/inference/collect-garbage.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { closeSession, createSession, type Session } from '#lib/inference/session.ts'
 import { buildActivationGraph, type GraphOptions } from '#lib/model/activation-graph.ts'
 import type { ModelConfig } from '#lib/model/config.ts'
 import { isBeforeUnembedding } from '#lib/model/final-norm-graph.ts'
@@ -6,11 +10,8 @@ import { embeddingKey } from '#lib/model/graph/embedding.ts'
 import type { Tensor } from '#lib/model/tensor.ts'
 import { type Weights, weight } from '#lib/model/weights.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
-import { graphOptions } from '#workers/model/backend.ts'
-import { closeSession, createSession, type Session } from '#workers/model/session.ts'
-import { collectGarbage } from '#workers/threads/collect-garbage.ts'
 import { hold } from '#workers/threads/held.ts'
-import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
+import { readModel } from '#workers/threads/read-model.ts'
 
 /** A session with the config of its model. */
 export interface ModelSession {

@@ -1,3 +1,4 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
 import { encodeExamples } from '#lib/neuron/examples.ts'
 import { encodeHistogram } from '#lib/neuron/histogram-record.ts'
 import { encodeLogitEffects } from '#lib/neuron/logit-effects.ts'
@@ -14,7 +15,6 @@ import { createBinaryRows } from '#workers/store/binary-rows.ts'
 import { writeDetailRow, writeProfileRow, writeStatsRow } from '#workers/store/neuron-rows.ts'
 import type { NeuronRows } from '#workers/store/stage-neurons.ts'
 import { logitEffects } from '#workers/threads/logit-effects.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 
 /** A layer whose neurons' records are to be made. */
 export interface RecordsInput {

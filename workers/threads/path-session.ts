@@ -1,10 +1,11 @@
 import { type PathWeights, pathWeights } from '#lib/analysis/path-weights.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { closeSession, createSession, type Session } from '#lib/inference/session.ts'
 import type { ModelConfig } from '#lib/model/config.ts'
 import { foldWeights } from '#lib/model/fold.ts'
 import { buildQkvGraph } from '#lib/model/qkv-graph.ts'
-import { closeSession, createSession, type Session } from '#workers/model/session.ts'
 import { hold } from '#workers/threads/held.ts'
-import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
+import { readModel } from '#workers/threads/read-model.ts'
 
 /** A session for queries, keys and values of a 1-layer model, and the weights of its path identity. */
 export interface PathSession {

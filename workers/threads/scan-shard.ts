@@ -1,14 +1,14 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { runActivations } from '#lib/inference/session.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import type { RunSpec } from '#lib/neuron/run-spec.ts'
 import { encodeScanPartial } from '#lib/numeric/scan-partial.ts'
 import { addRow, createAccumulator, finishPartial } from '#workers/kernel/accumulator.ts'
-import { runActivations } from '#workers/model/session.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { cutRows } from '#workers/plan/cut-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
 import type { TokenDocument } from '#workers/store/read-token-documents.ts'
 import { modelSession } from '#workers/threads/model-session.ts'
-import type { ModelRef } from '#workers/threads/read-model.ts'
 import { scanKernel } from '#workers/threads/scan-kernel.ts'
 
 /** One shard to be scanned. */

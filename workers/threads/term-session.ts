@@ -1,11 +1,12 @@
+import { bestAttention } from '#lib/inference/backend.ts'
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { closeSession, createSession, type Session } from '#lib/inference/session.ts'
 import type { ModelConfig } from '#lib/model/config.ts'
 import { foldWeights } from '#lib/model/fold.ts'
 import { buildPathGraph } from '#lib/model/path-graph.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
-import { bestAttention } from '#workers/model/backend.ts'
-import { closeSession, createSession, type Session } from '#workers/model/session.ts'
 import { hold } from '#workers/threads/held.ts'
-import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
+import { readModel } from '#workers/threads/read-model.ts'
 
 /** A session for the named terms of a 1-layer model's pre activations (`buildPathGraph`). */
 export interface TermSession {

@@ -1,4 +1,4 @@
-import { type Backend, graphOptions } from '#workers/model/backend.ts'
+import { type Backend, graphOptions } from '#lib/inference/backend.ts'
 import { type SelfTest, selfTest } from '#workers/model/self-test.ts'
 
 /** Runs the self-test on a backend, with graphs as they are built for it. */

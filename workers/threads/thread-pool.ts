@@ -1,5 +1,5 @@
+import { collectGarbage } from '#lib/inference/collect-garbage.ts'
 import { StoppedError } from '#workers/queue/work-error.ts'
-import { collectGarbage } from '#workers/threads/collect-garbage.ts'
 import { createThread, type Thread } from '#workers/threads/thread-handle.ts'
 
 /** A fixed number of worker threads, started when first needed. */

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
+import { collectGarbage } from '#lib/inference/collect-garbage.ts'
 import { PermanentError } from '#workers/queue/work-error.ts'
-import { collectGarbage } from '#workers/threads/collect-garbage.ts'
 import type { ThreadReply, ThreadRequest } from '#workers/threads/protocol.ts'
 import { threadTasks } from '#workers/threads/tasks.ts'
 

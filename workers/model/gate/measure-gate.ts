@@ -1,3 +1,5 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { closeSession, createSession, runActivations, runLogProbs } from '#lib/inference/session.ts'
 import { buildAttentionPatternGraph } from '#lib/model/attention-pattern-graph.ts'
 import { bigramLoss } from '#lib/model/bigram-table.ts'
 import { isBeforeUnembedding } from '#lib/model/final-norm-graph.ts'
@@ -8,9 +10,8 @@ import { buildLogProbGraph } from '#lib/model/log-prob-graph.ts'
 import { parameterCount, type Weights } from '#lib/model/weights.ts'
 import type { GateMeasures } from '#workers/model/gate/gate-report.ts'
 import type { GateTexts } from '#workers/model/gate/gate-texts.ts'
-import { closeSession, createSession, runActivations, runLogProbs } from '#workers/model/session.ts'
 import { evaluateDocuments } from '#workers/threads/evaluate-documents.ts'
-import { type ModelRef, readModel } from '#workers/threads/read-model.ts'
+import { readModel } from '#workers/threads/read-model.ts'
 
 /** Above so many weights (1 GB) the folded model is not compared: both forms and their graphs would be in memory. */
 const MAX_FOLDED = 250_000_000

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createSession, runActivations, runLogProbs } from '#lib/inference/session.ts'
 import { buildActivationGraph } from '#lib/model/activation-graph.ts'
 import { parseHookPoint } from '#lib/model/hook-point.ts'
 import { buildLogProbGraph } from '#lib/model/log-prob-graph.ts'
 import { readSafetensors } from '#lib/model/safetensors.ts'
 import type { Tensor } from '#lib/model/tensor.ts'
 import type { Weights } from '#lib/model/weights.ts'
-import { createSession, runActivations, runLogProbs } from '#workers/model/session.ts'
 
 /** How to run a model for a comparison. */
 export interface GoldenOptions {

@@ -1,6 +1,6 @@
 import { reservedNames } from '#lib/address/reserved-names.ts'
+import { filesName, modelFiles } from '#lib/inference/model-files.ts'
 import { aliasOfRepo } from '#lib/model/published-repos.ts'
-import { filesName, modelFiles } from '#workers/model/model-files.ts'
 
 /**
  * A model's name is its folder's, with that of the file where a checkpoint was given (`solu-1l-tokens_000060293120`); folders

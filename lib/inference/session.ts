@@ -1,6 +1,6 @@
 import ort from 'onnxruntime-node'
+import { type Backend, requestedBackend } from '#lib/inference/backend.ts'
 import type { Tensor } from '#lib/model/tensor.ts'
-import { type Backend, requestedBackend } from '#workers/model/backend.ts'
 
 /** How a session is made. */
 export interface SessionOptions {

@@ -1,5 +1,5 @@
 import ort from 'onnxruntime-node'
-import type { Session } from '#workers/model/session.ts'
+import type { Session } from '#lib/inference/session.ts'
 
 /** How much is in memory at once: logits of so many ids at so many positions. */
 export interface UnembedChunk {

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadModel } from '#lib/inference/load-model.ts'
+import { modelName } from '#lib/inference/model-name.ts'
 import { readSafetensors, writeSafetensors } from '#lib/model/safetensors.ts'
 import { plantedModel } from '#lib/model/testing/planted.ts'
-import { loadModel } from '#workers/model/load-model.ts'
-import { modelName } from '#workers/model/model-name.ts'
 
 const files = plantedModel()
 let root: string

@@ -1,6 +1,6 @@
+import type { WeightsFile } from '#lib/inference/weights-file.ts'
 import { elementCount } from '#lib/model/tensor.ts'
 import type { TensorSource } from '#lib/model/weight-layout.ts'
-import type { WeightsFile } from '#workers/model/weights-file.ts'
 
 /** Values given out at once. */
 const PIECE = 2 ** 20

@@ -1,11 +1,11 @@
+import { arrangedFile } from '#lib/inference/arranged-file.ts'
+import { openWeights } from '#lib/inference/open-weights.ts'
+import type { WeightsFile } from '#lib/inference/weights-file.ts'
+import { createWeightsHash } from '#lib/inference/weights-hash.ts'
 import type { ModelConfig } from '#lib/model/config.ts'
 import { elementCount, filled, type Tensor } from '#lib/model/tensor.ts'
 import { type LayoutHints, weightLayout } from '#lib/model/weight-layout.ts'
 import { checkFinite, checkShapes, type Weights } from '#lib/model/weights.ts'
-import { arrangedFile } from '#workers/model/arranged-file.ts'
-import { openWeights } from '#workers/model/open-weights.ts'
-import type { WeightsFile } from '#workers/model/weights-file.ts'
-import { createWeightsHash } from '#workers/model/weights-hash.ts'
 
 /** Weights as read from a file. */
 export interface ReadWeights {

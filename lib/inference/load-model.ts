@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { type ModelFiles, modelFiles } from '#lib/inference/model-files.ts'
+import { modelName } from '#lib/inference/model-name.ts'
+import { readWeights } from '#lib/inference/read-weights.ts'
+import { tokenizerIds } from '#lib/inference/tokenizer-ids.ts'
 import { type ModelConfig, parseModelConfig } from '#lib/model/config.ts'
 import { publishedAlias } from '#lib/model/published-models.ts'
 import { parameterCount, type Weights } from '#lib/model/weights.ts'
-import { type ModelFiles, modelFiles } from '#workers/model/model-files.ts'
-import { modelName } from '#workers/model/model-name.ts'
-import { readWeights } from '#workers/model/read-weights.ts'
-import { tokenizerIds } from '#workers/model/tokenizer-ids.ts'
 
 /** A model, read and checked. */
 export interface LoadedModel {

@@ -1,4 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
+import { type OpenFile, openFile, PIECE_BYTES } from '#lib/inference/open-file.ts'
+import type { WeightsFile } from '#lib/inference/weights-file.ts'
 import { decodeValues } from '#lib/model/safetensors.ts'
 import { dtypeBytes } from '#lib/model/safetensors-header.ts'
 import { elementCount } from '#lib/model/tensor.ts'
@@ -10,8 +12,6 @@ import {
   unpack,
 } from '#lib/model/torch/torch-archive.ts'
 import { entryData } from '#lib/model/torch/zip-directory.ts'
-import { type OpenFile, openFile, PIECE_BYTES } from '#workers/model/open-file.ts'
-import type { WeightsFile } from '#workers/model/weights-file.ts'
 
 /** A storage read as a whole may be this many times as large as the tensor that is a part of it. */
 const MAX_SPREAD = 8

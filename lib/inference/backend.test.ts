@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { graphOptions, requestedBackend } from '#workers/model/backend.ts'
+import { graphOptions, requestedBackend } from '#lib/inference/backend.ts'
 
 it('reads the backend from the environment and refuses unknown ones', () => {
   expect([requestedBackend(''), requestedBackend('cpu'), requestedBackend('webgpu')]).toEqual(['cpu', 'cpu', 'webgpu'])

@@ -1,7 +1,7 @@
+import { openFile, PIECE_BYTES } from '#lib/inference/open-file.ts'
+import type { WeightsFile } from '#lib/inference/weights-file.ts'
 import { decodeValues } from '#lib/model/safetensors.ts'
 import { dataStart, readHeader } from '#lib/model/safetensors-header.ts'
-import { openFile, PIECE_BYTES } from '#workers/model/open-file.ts'
-import type { WeightsFile } from '#workers/model/weights-file.ts'
 
 /** Opens a safetensors file and checks its header as `readHeader` does. Reading blocks the thread. */
 export function openSafetensors(path: string): WeightsFile {
