@@ -2,6 +2,7 @@ import { contributionPass } from '#workers/analyse/contribution-pass.ts'
 import { firingPass } from '#workers/analyse/firing-pass.ts'
 import { ngramsPass } from '#workers/analyse/ngrams-pass.ts'
 import { pathPass } from '#workers/analyse/path-pass.ts'
+import { patternsPass } from '#workers/analyse/patterns-pass.ts'
 import { purityPass } from '#workers/analyse/purity-pass.ts'
 import { reasonsPass } from '#workers/analyse/reasons-pass.ts'
 import { reversePass } from '#workers/analyse/reverse-pass.ts'
@@ -25,4 +26,5 @@ export const passes: Record<Pass, StepWork> = {
   reasons: reasonsPass,
   purity: purityPass,
   samples: samplesPass,
+  patterns: patternsPass,
 }

@@ -24,7 +24,10 @@ test('passes follow in order, each asking only for what is missing', () => {
   expect(words(reasoned)).toEqual(['purity 0', 'purity 1'])
   const purified = { ...reasoned, purified: [1, 0] }
   expect(words(purified)).toEqual(['samples 0', 'samples 1'])
-  expect(words({ ...purified, drawn: [0, 1] })).toEqual([])
+  const drawn = { ...purified, drawn: [0, 1] }
+  expect(words({ ...drawn, indexed: [1] })).toEqual(['patterns 0', 'patterns 2'])
+  expect(words({ ...drawn, indexed: [0, 2, 1] })).toEqual(['patterns 3'])
+  expect(words({ ...drawn, indexed: [0, 1, 2], searchable: true })).toEqual([])
 })
 
 test('of a model of one layer paths are exact, and its neurons are rebuilt from them', () => {
@@ -44,9 +47,16 @@ test('a failed analysis asks for nothing more', () => {
 })
 
 test('steps add up to all when everything is done', () => {
-  expect(analysisSteps(start)).toEqual({ done: 0, total: 18 })
-  expect(analysisSteps(fired)).toEqual({ done: 6, total: 20 })
-  const last = { contributed: [0, 1], reasoned: [0, 1, 2, 3], purified: [0, 1], drawn: [0, 1] }
-  expect(analysisSteps({ ...fired, smuggled: [0, 1], contexts: [0, 1], ...last })).toEqual({ done: 20, total: 20 })
-  expect(analysisSteps({ ...weighed, atMid: false, contexts: [0] })).toEqual({ done: 4, total: 15 })
+  expect(analysisSteps(start)).toEqual({ done: 0, total: 20 })
+  expect(analysisSteps(fired)).toEqual({ done: 6, total: 24 })
+  const last = {
+    contributed: [0, 1],
+    reasoned: [0, 1, 2, 3],
+    purified: [0, 1],
+    drawn: [0, 1],
+    indexed: [0, 1, 2],
+    searchable: true,
+  }
+  expect(analysisSteps({ ...fired, smuggled: [0, 1], contexts: [0, 1], ...last })).toEqual({ done: 24, total: 24 })
+  expect(analysisSteps({ ...weighed, atMid: false, contexts: [0] })).toEqual({ done: 4, total: 19 })
 })

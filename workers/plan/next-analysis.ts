@@ -11,6 +11,7 @@ export type Pass =
   | 'reasons'
   | 'purity'
   | 'samples'
+  | 'patterns'
 
 /** How far the analysis of a published run has come, as its stored parts tell. */
 export interface AnalysisProgress {
@@ -38,11 +39,15 @@ export interface AnalysisProgress {
   purified: number[]
   /** Layers whose neurons' samples are drawn. */
   drawn: number[]
+  /** Parts of the sample whose firings are in the pattern index, and whether that index is whole. */
+  indexed: number[]
+  searchable: boolean
   /** One line on what went wrong; null where nothing did. */
   error: string | null
 }
 
-/** One piece of an analysis; `part` is a layer, for `firing` a part of the sample, for `reasons` layer * nBlocks + block, 0 for `sample`. */
+/** One piece of an analysis; `part` is a layer, for `firing` a part of the sample, for `reasons` layer * nBlocks + block, 0
+ * for `sample`; `patterns` takes the parts of the sample, and the number after the last makes the index whole. */
 export interface AnalysisJob {
   runId: number
   pass: Pass
@@ -72,7 +77,11 @@ export const nextAnalysis = (progress: AnalysisProgress): AnalysisJob[] => {
   if (reasons.length > 0) return jobs('reasons', reasons)
   const purity = missing(nLayers, progress.purified)
   if (purity.length > 0) return jobs('purity', purity)
-  return jobs('samples', missing(nLayers, progress.drawn))
+  const samples = missing(nLayers, progress.drawn)
+  if (samples.length > 0) return jobs('samples', samples)
+  const patterns = missing(nParts, progress.indexed)
+  if (patterns.length > 0) return jobs('patterns', patterns)
+  return jobs('patterns', progress.searchable ? [] : [nParts])
 }
 
 /** Contributions take all layers in one piece, since each needs the whole model; a path is exact in a model of one layer only. */
@@ -98,5 +107,8 @@ export const analysisSteps = (progress: AnalysisProgress): { done: number; total
     drawn.length
   const effects = contributed.length + pathed.length + reversed.length
   const allEffects = nLayers === 1 ? 3 : nLayers
-  return { done: done + effects, total: 1 + 4 * nLayers + nLayers * nBlocks + counted[1] + allEffects }
+  const index = progress.indexed.length + (progress.searchable ? 1 : 0)
+  const allIndex = (nParts ?? 1) + 1
+  const all = 1 + 4 * nLayers + nLayers * nBlocks + counted[1] + allEffects + allIndex
+  return { done: done + effects + index, total: all }
 }

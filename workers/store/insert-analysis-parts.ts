@@ -14,6 +14,7 @@ export interface NewAnalysisPart {
     | 'null-reasons'
     | 'purity'
     | 'samples'
+    | 'patterns'
     | 'failed'
   layer: number
   /** Part of the sample; -1 for what finishes a layer. */

@@ -9,7 +9,7 @@ select
   model.act_fn = 'solu_ln' and run.spec ->> 'site' = 'mid' as "atMid",
   case when 'sample' = any(part.finished) then part.parts end as "nParts",
   part.fired, part.weighed, part.smuggled, part.contexts, part.contributed, part.pathed,
-  part.reversed, part.reasoned, part.purified, part.drawn, part.error,
+  part.reversed, part.reasoned, part.purified, part.drawn, part.indexed, part.searchable, part.error,
   model.d_mlp as "dMlp", model.d_model as "dModel", (run.spec ->> 'topK')::int as "topK"
 from run
 join model on model.id = run.model_id
@@ -27,6 +27,8 @@ cross join lateral (
     coalesce(array_agg(array[layer, shard]) filter (where pass = 'reasons' and shard >= 0), '{}')::int[] as reasoned,
     coalesce(array_agg(layer) filter (where pass = 'purity' and shard = -1), '{}')::int[] as purified,
     coalesce(array_agg(layer) filter (where pass = 'samples' and shard = -1), '{}')::int[] as drawn,
+    coalesce(array_agg(shard) filter (where pass = 'patterns' and shard >= 0), '{}')::int[] as indexed,
+    count(*) filter (where pass = 'patterns' and shard = -1) > 0 as searchable,
     max(convert_from(bytes, 'utf8')) filter (where pass = 'failed') as error
   from analysis_part where run_id = run.id
 ) as part

@@ -17,5 +17,7 @@ export const noAnalysis: AnalysisProgress = {
   reasoned: [],
   purified: [],
   drawn: [],
+  indexed: [],
+  searchable: false,
   error: null,
 }

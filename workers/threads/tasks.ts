@@ -1,7 +1,9 @@
 import { addReasons, beginReasons, endReasons } from '#workers/analyse/block-reasons.ts'
 import { countFirings } from '#workers/analyse/count-firings.ts'
 import { addToFold, endFold } from '#workers/analyse/fold-firings.ts'
+import { indexFirings } from '#workers/analyse/index-firings.ts'
 import { judgeBands } from '#workers/analyse/judge-bands.ts'
+import { layerBaselines } from '#workers/analyse/layer-baselines.ts'
 import { beginContexts, contextChunk, endContexts } from '#workers/analyse/layer-contexts.ts'
 import { layerSamples } from '#workers/analyse/layer-samples.ts'
 import { nextContributions } from '#workers/analyse/next-contributions.ts'
@@ -50,6 +52,8 @@ export const threadTasks = {
   addReasons,
   endReasons,
   judgeBands,
+  indexFirings,
+  layerBaselines,
 }
 
 export type ThreadTasks = typeof threadTasks

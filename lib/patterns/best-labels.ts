@@ -1,0 +1,126 @@
+import { countAt, type FiringCounts } from '#lib/patterns/firing-counts.ts'
+import { levelsReached, nLevels } from '#lib/patterns/firing-level.ts'
+import type { NeuronFirings } from '#lib/patterns/invert-layer.ts'
+import type { IndexTexts } from '#lib/patterns/pattern-index.ts'
+import { leastCounted } from '#lib/patterns/rank-neurons.ts'
+
+/** A label of every token: the token itself, or it with the one before. */
+export interface Labels {
+  /** Number of each slot's label, [nTokens]. */
+  labels: Uint32Array
+  /** What each label stands for, [nLabels]. */
+  keys: Uint32Array
+  /** Tokens of each label in the train half and in the test half, [halves, nLabels]. */
+  counts: Uint32Array
+  /** 0 or 1 for each slot, [nTokens]. */
+  half: Uint8Array
+}
+
+/** The best single label of each neuron of a layer: chosen with its level on the train half, counted on the test half; [dMlp]. */
+export interface BestLabels {
+  /** Key of the label; `noLabel` where the neuron fires too rarely. */
+  key: Uint32Array
+  /** Place in firingLevels. */
+  level: Uint8Array
+  trainF1: Float64Array
+  /** Test tokens that have the label, fire at the level, both. */
+  predicted: Uint32Array
+  fired: Uint32Array
+  hits: Uint32Array
+}
+
+/** Stands where there is no label. */
+export const noLabel = 0xffffffff
+
+/** Stands for the token before a row's first one. */
+export const beforeRow = 0xffff
+
+/** Labels each token by itself (`width` 1), or by itself and the one before, as previous * 2^16 + current (`width` 2). */
+export function labelTokens({ tokens, rowSlot, rowHalf }: IndexTexts, width: 1 | 2): Labels {
+  const own = new Uint32Array(tokens.length)
+  const half = new Uint8Array(tokens.length)
+  for (let row = 0; row < rowHalf.length; row++) {
+    half.fill(rowHalf[row], rowSlot[row], rowSlot[row + 1])
+    for (let slot = rowSlot[row]; slot < rowSlot[row + 1]; slot++) {
+      const before = slot === rowSlot[row] ? beforeRow : tokens[slot - 1]
+      own[slot] = width === 1 ? tokens[slot] : before * 0x10000 + tokens[slot]
+    }
+  }
+  const sorted = own.slice().sort()
+  const keys = sorted.filter((key, i) => i === 0 || key !== sorted[i - 1])
+  const counts = new Uint32Array(2 * keys.length)
+  const labels = own.map(key => placeOf(keys, key))
+  for (let slot = 0; slot < labels.length; slot++) counts[half[slot] * keys.length + labels[slot]]++
+  return { labels, keys, counts, half }
+}
+
+/** Place of `key` in ascending `keys`, where it is one of them. */
+function placeOf(keys: Uint32Array, key: number): number {
+  let [low, high] = [0, keys.length - 1]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (keys[middle] < key) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Finds each neuron's best label by F1 on the train half; the smallest key of equals. */
+export function bestLabels(firings: NeuronFirings, counts: FiringCounts, all: Labels): BestLabels {
+  const dMlp = firings.starts.length - 1
+  const nLabels = all.keys.length
+  const best: BestLabels = {
+    key: new Uint32Array(dMlp).fill(noLabel),
+    level: new Uint8Array(dMlp),
+    trainF1: new Float64Array(dMlp),
+    predicted: new Uint32Array(dMlp),
+    fired: new Uint32Array(dMlp),
+    hits: new Uint32Array(dMlp),
+  }
+  const size = 2 * nLevels
+  // Firings by label, half and level reached, emptied after each neuron.
+  const table = new Uint32Array(nLabels * size)
+  const touched: number[] = []
+  const seen = new Uint8Array(nLabels)
+  for (let neuron = 0; neuron < dMlp; neuron++) {
+    for (let i = firings.starts[neuron]; i < firings.starts[neuron + 1]; i++) {
+      const slot = firings.slots[i]
+      const label = all.labels[slot]
+      if (seen[label] === 0) {
+        seen[label] = 1
+        touched.push(label)
+      }
+      const at = label * size + all.half[slot] * nLevels
+      const reached = levelsReached(firings.steps[i])
+      for (let level = 0; level < reached; level++) table[at + level]++
+    }
+    for (let level = 0; level < nLevels; level++) {
+      const [train, test] = [0, 1].map(half => counts.tokens[countAt(half, level, neuron, dMlp)])
+      if (train + test < leastCounted) break
+      for (const label of touched) {
+        const score = (2 * table[label * size + level]) / (all.counts[label] + train)
+        const equal =
+          score === best.trainF1[neuron] && best.level[neuron] === level && all.keys[label] < best.key[neuron]
+        if (!(score > best.trainF1[neuron] || equal)) continue
+        best.key[neuron] = all.keys[label]
+        best.level[neuron] = level
+        best.trainF1[neuron] = score
+        best.predicted[neuron] = all.counts[nLabels + label]
+        best.fired[neuron] = test
+        best.hits[neuron] = table[label * size + nLevels + level]
+      }
+    }
+    for (const label of touched) {
+      seen[label] = 0
+      table.fill(0, label * size, (label + 1) * size)
+    }
+    touched.length = 0
+  }
+  return best
+}
+
+/** F1 of a neuron's best label on the test half; null where it has none, or nothing is labelled so or fires there. */
+export function labelF1({ key, predicted, fired, hits }: BestLabels, neuron: number): number | null {
+  if (key[neuron] === noLabel || predicted[neuron] === 0 || fired[neuron] === 0) return null
+  return (2 * hits[neuron]) / (predicted[neuron] + fired[neuron])
+}

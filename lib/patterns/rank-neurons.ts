@@ -1,0 +1,132 @@
+import { wilsonInterval } from '#lib/analysis/wilson.ts'
+import { type Coincidences, hypergeometricTail } from '#lib/numeric/hypergeometric-tail.ts'
+import { hitClasses, type MatchCounts } from '#lib/patterns/count-matches.ts'
+import type { Matches } from '#lib/patterns/find-matches.ts'
+import { countAt } from '#lib/patterns/firing-counts.ts'
+import { firingLevels, nLevels } from '#lib/patterns/firing-level.ts'
+import type { LayerFirings } from '#lib/patterns/firing-part.ts'
+import type { IndexTexts } from '#lib/patterns/pattern-index.ts'
+import { auc, f1, lift, matchR2, mcc, precision, recall } from '#lib/patterns/scores.ts'
+
+/** Matches, and firings at a level, that the whole sample must hold for a score. */
+export const leastCounted = 20
+
+/** How well a pattern tells when a neuron fires; all but `trainF1` on the test half. Null where undefined. */
+export interface PatternScore {
+  layer: number
+  neuron: number
+  /** f: the level with the largest F1 on the train half, and that F1. */
+  level: number
+  trainF1: number
+  /** Tokens that match and fire, match only, fire only, neither; scaled up and rounded where matches were drawn. */
+  test: Coincidences
+  precision: number | null
+  recall: number | null
+  f1: number | null
+  mcc: number | null
+  lift: number | null
+  /** Share of the neuron's activation at or above 0.1 M that falls on matching tokens. */
+  massRecall: number | null
+  /** Chance that a matching token has the larger activation, by classes of a tenth of M. */
+  auc: number | null
+  /** Share of the activation's variance that a match explains, activations below 0.1 M taken as 0. */
+  r2: number | null
+  /** Wilson's 95 % intervals, documents as trials. */
+  precisionInterval: [number, number]
+  recallInterval: [number, number]
+  /** Standard errors of precision and F1 from drawing matches; null where all were counted. */
+  precisionError: number | null
+  f1Error: number | null
+  /** One-sided hypergeometric p of as many coincidences by chance; null where matches were drawn. */
+  pValue: number | null
+  /** Share of the test half's tokens at which it fires at its level. */
+  firingShare: number
+}
+
+/** What matches of all neurons are held against. */
+export interface ScoredLayer {
+  firings: LayerFirings
+  counts: MatchCounts
+  matches: Matches
+  texts: IndexTexts
+}
+
+/** Hits of a neuron at each level in one half, [levels]. */
+function hitsAt({ hits }: MatchCounts, half: number, neuron: number, dMlp: number): number[] {
+  const at = (half * dMlp + neuron) * hitClasses
+  const reached = new Array<number>(nLevels).fill(0)
+  for (let level = nLevels - 1, sum = 0; level >= 0; level--) {
+    sum += hits[at + level + 1]
+    reached[level] = sum
+  }
+  return reached
+}
+
+/** The level (its place) with the largest F1 on the train half, the lowest of equals; null where none is counted often enough. */
+export function bestLevel(
+  { firings, counts, matches }: ScoredLayer,
+  neuron: number,
+): { level: number; f1: number } | null {
+  const { dMlp } = firings
+  const fired = firings.counts.tokens
+  const scale = matches.counted[0] === 0 ? 1 : matches.all[0] / matches.counted[0]
+  const hits = hitsAt(counts, 0, neuron, dMlp)
+  let best: { level: number; f1: number } | null = null
+  for (let level = 0; level < nLevels; level++) {
+    const train = fired[countAt(0, level, neuron, dMlp)]
+    if (train + fired[countAt(1, level, neuron, dMlp)] < leastCounted) break
+    const score = train + matches.all[0] === 0 ? 0 : (2 * scale * hits[level]) / (train + matches.all[0])
+    if (best === null || score > best.f1) best = { level, f1: score }
+  }
+  return best
+}
+
+/** Scores one neuron; null where it fires too rarely at every level. */
+export function scoreNeuron(layer: ScoredLayer, neuron: number): PatternScore | null {
+  const best = bestLevel(layer, neuron)
+  if (best === null) return null
+  const { firings, counts, matches, texts } = layer
+  const { dMlp } = firings
+  const [n, all, drawn] = [texts.halfTokens[1], matches.all[1], matches.counted[1]]
+  const scale = drawn === 0 ? 1 : all / drawn
+  const hits = hitsAt(counts, 1, neuron, dMlp)
+  const firing = (at: number) => firings.counts.tokens[countAt(1, at, neuron, dMlp)]
+  const fired = firing(best.level)
+  const tp = Math.min(Math.round(scale * hits[best.level]), fired)
+  const test = { tp, fp: all - tp, fn: fired - tp, tn: n - all - fired + tp }
+  const sampled = drawn < all
+  const [p, r] = [precision(test), recall(test)]
+  const error = sampled && p !== null ? Math.sqrt(((p * (1 - p)) / drawn) * (1 - drawn / all)) : null
+  const firedDocuments = firings.counts.documents[countAt(1, best.level, neuron, dMlp)]
+  const sum = firings.counts.sums[dMlp + neuron]
+  const matchSum = scale * counts.sums[dMlp + neuron]
+  const classes = Array.from(
+    { length: hitClasses },
+    (_, i) => (i === 0 ? n : firing(i - 1)) - (i < nLevels ? firing(i) : 0),
+  )
+  const matched = classes.map((_, i) => scale * ((i === 0 ? drawn : hits[i - 1]) - (i < nLevels ? hits[i] : 0)))
+  return {
+    layer: firings.layer,
+    neuron,
+    level: firingLevels[best.level],
+    trainF1: best.f1,
+    test,
+    precision: p,
+    recall: r,
+    f1: f1(test),
+    mcc: mcc(test),
+    lift: lift(test),
+    massRecall: sum === 0 ? null : matchSum / sum,
+    auc: auc(
+      matched,
+      classes.map((total, i) => Math.max(0, total - matched[i])),
+    ),
+    r2: matchR2({ n, matches: all, sum, squares: firings.counts.squares[dMlp + neuron], matchSum }),
+    precisionInterval: wilsonInterval((p ?? 0) * matches.documents[1], matches.documents[1]),
+    recallInterval: wilsonInterval((r ?? 0) * firedDocuments, firedDocuments),
+    precisionError: error,
+    f1Error: error === null ? null : (2 * all * error) / (all + fired),
+    pValue: sampled ? null : hypergeometricTail(test),
+    firingShare: n === 0 ? 0 : fired / n,
+  }
+}
