@@ -1,4 +1,5 @@
 import type { CodePoints } from '#lib/regex/code-points.ts'
+import { factorChoice } from '#lib/regex/factor-choice.ts'
 import { MAX_NODES } from '#lib/regex/limits.ts'
 import { NodeList } from '#lib/regex/node-list.ts'
 import { PatternError } from '#lib/regex/pattern-error.ts'
@@ -34,7 +35,7 @@ export function buildNodes(syntax: Syntax): { nodes: NodeList; start: number } {
       case 'choice':
         return nodes.add(
           SPLIT,
-          part.options.map(option => build(option, next)),
+          factorChoice(part.options).map(option => build(option, next)),
         )
       case 'repeat':
         return repeat(part.body, part.min, part.max, next)

@@ -1,14 +1,17 @@
-import { type CodePoints, contains, unite } from '#lib/regex/code-points.ts'
+import { type CodePoints, contains, count, pointAt, unite } from '#lib/regex/code-points.ts'
 
 const LAST_CASED = 0x1e943
+/** Sets up to this size are folded point by point, larger ones group by group. */
+const SMALL = 64
 
-let groups: number[][] | null = null
+/** Code points beyond ASCII that share one capital, by each of them. */
+let groups: Map<number, readonly number[]> | null = null
 
-/** Code points beyond ASCII that share one capital, each group at least two; built once. */
-function casedGroups(): number[][] {
+function casedGroups(): Map<number, readonly number[]> {
   if (groups) return groups
   const byCapital = new Map<number, number[]>()
   for (let point = 0x80; point <= LAST_CASED; point++) {
+    // Surrogates and private use: no letters.
     if (point >= 0xd800 && point <= 0xf8ff) continue
     const capital = String.fromCodePoint(point).toUpperCase()
     const upper = capital.codePointAt(0) ?? point
@@ -18,7 +21,8 @@ function casedGroups(): number[][] {
     if (group) group.push(point)
     else byCapital.set(own, [point])
   }
-  groups = [...byCapital.values()].filter(group => group.length > 1)
+  groups = new Map()
+  for (const group of byCapital.values()) if (group.length > 1) for (const point of group) groups.set(point, group)
   return groups
 }
 
@@ -29,8 +33,14 @@ export function foldCase(points: CodePoints): CodePoints {
     const both = contains(points, letter) || contains(points, letter + 32)
     if (both) pairs.push(letter, letter, letter + 32, letter + 32)
   }
-  if (points.length > 0 && points[points.length - 1] >= 0x80)
-    for (const group of casedGroups())
-      if (group.some(point => contains(points, point))) for (const point of group) pairs.push(point, point)
+  if (points.length > 0 && points[points.length - 1] >= 0x80) {
+    const cased = casedGroups()
+    const size = count(points)
+    const addGroup = (point: number): void => {
+      for (const other of cased.get(point) ?? []) pairs.push(other, other)
+    }
+    if (size <= SMALL) for (let i = 0; i < size; i++) addGroup(pointAt(points, i))
+    else for (const point of cased.keys()) if (contains(points, point)) addGroup(point)
+  }
   return unite(pairs)
 }

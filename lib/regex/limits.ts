@@ -17,7 +17,7 @@ export const MAX_SHAPE_CELLS = 2 ** 21
  * Places of a pattern that a match may stand at, all at once, after one byte. A byte never costs more node visits than about
  * twice this, whatever the pattern and the text; so this is what bounds the time of a scan.
  */
-export const MAX_WIDTH = 2_000
+export const MAX_WIDTH = 600
 
 /** Transitions the lazy automaton keeps (4 bytes each); beyond, it forgets all of them and starts again. */
 export const MAX_TRANSITIONS = 2 ** 20

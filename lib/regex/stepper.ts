@@ -116,15 +116,33 @@ export class Stepper {
       this.#waitTurn = 0
     }
     this.#waitTurn++
+    const { list } = this
+    const stamp = this.#stamp
+    const turn = this.#turn
     this.visits += size
+    let n = this.size
     for (let i = from; i < from + size; i++) {
       const node = members[i]
-      if (kind[node] === ASSERT) this.#wait(node, before, c)
-      else {
+      if (kind[node] === BYTE) {
         const edge = edges[detail[node] * nClasses + c]
-        if (edge >= 0) this.#add(targets[first[node] + edge], next)
+        if (edge < 0) continue
+        const target = targets[first[node] + edge]
+        if (stamp[target] === turn) continue
+        if (kind[target] === BYTE) {
+          // The usual case, without the stack: what bounds the time of a scan is how long this takes.
+          stamp[target] = turn
+          list[n++] = target
+          continue
+        }
+        this.size = n
+        this.#add(target, next)
+      } else {
+        this.size = n
+        this.#wait(node, before, c)
       }
+      n = this.size
     }
+    this.size = n
   }
 
   /** An assertion that waited: now that the next byte is known, goes on to the nodes that read it, and lets them. */
