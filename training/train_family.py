@@ -23,7 +23,7 @@ import torch.nn.functional as F
 from torch import nn
 
 D_HEAD, N_CTX, BOS, EPS = 32, 256, 1, 1e-5
-VAL_ROWS, LOG_ROWS = 1024, 64
+VAL_ROWS, VAL_SEED, LOG_ROWS = 1024, 1234, 64
 
 
 @dataclass(frozen=True)
@@ -346,7 +346,7 @@ def main():
     torch.set_num_threads(options.threads)
     options.d_vocab = len(json.loads(options.tokenizer.read_text())["model"]["vocab"])
     rows, val = Rows(options.tokens, options.device), Rows(options.val, options.device)
-    val_rows = val.draw(VAL_ROWS, torch.Generator().manual_seed(1234))
+    val_rows = val.draw(VAL_ROWS, torch.Generator().manual_seed(VAL_SEED))
     for spec in FAMILY:
         if not options.names or spec.name in options.names:
             train(spec, options, rows, val_rows)

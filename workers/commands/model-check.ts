@@ -5,6 +5,7 @@ import { withProgress } from '#workers/commands/progress.ts'
 import { withDatabase } from '#workers/commands/with-database.ts'
 import { checkModel } from '#workers/model/gate/check-model.ts'
 import { gateAnswers, gateLines } from '#workers/model/gate/gate-report.ts'
+import { shippedAnswer } from '#workers/shipped/shipped-answer.ts'
 import { type CorpusRow, findCorpora } from '#workers/store/find-corpora.ts'
 import type { ModelRow } from '#workers/store/find-models.ts'
 import { setGate } from '#workers/store/set-gate.ts'
@@ -17,7 +18,7 @@ const check = async (pool: pg.Pool, model: ModelRow, corpus: CorpusRow): Promise
   const measures = await withProgress(`checking ${model.name} on ${corpus.name}`, progress =>
     checkModel(pool, model, corpus, (done, total, text) => progress.update(done, total, text)),
   )
-  const answers = gateAnswers(measures)
+  const answers = [...gateAnswers(measures), ...(await shippedAnswer(model.path))]
   await setGate(pool, model.id, answers)
   for (const line of gateLines(model.name, answers)) console.log(line)
   return gatePassed(answers)

@@ -1,12 +1,11 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { defaultRunSpec } from '#lib/neuron/run-spec.ts'
 import { addCorpus } from '#workers/corpus/add-corpus.ts'
 import { SAMPLE_CORPUS, sampleDocuments } from '#workers/corpus/sample-corpus.ts'
-import { projectRoot } from '#workers/database/project.ts'
 import { addModel } from '#workers/model/add-model.ts'
 import { createRun } from '#workers/queue/create-run.ts'
+import { shippedFolder, shippedNames } from '#workers/shipped/shipped-folder.ts'
 import { findCorpora } from '#workers/store/find-corpora.ts'
 import { findModels } from '#workers/store/find-models.ts'
 
@@ -23,10 +22,9 @@ export const seedSampleCorpus = async (pool: pg.Pool): Promise<void> => {
  */
 export const seedShippedModels = async (
   pool: pg.Pool,
-  { modelsFolder = join(projectRoot, 'models') }: { modelsFolder?: string } = {},
+  { modelsFolder = shippedFolder }: { modelsFolder?: string } = {},
 ): Promise<void> => {
-  const entries = await readdir(modelsFolder, { withFileTypes: true })
-  const names = entries.filter(entry => entry.isDirectory()).map(entry => entry.name)
+  const names = shippedNames(modelsFolder)
   for (const name of names) await addModel(pool, join(modelsFolder, name))
   await seedSampleCorpus(pool)
   const [corpus] = await findCorpora(pool, SAMPLE_CORPUS)

@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadModel } from '#lib/inference/load-model.ts'
 import { findBinaries } from '#workers/database/binaries.ts'
-import { projectRoot, stateFolder } from '#workers/database/project.ts'
+import { stateFolder } from '#workers/database/project.ts'
 import type { Finding } from '#workers/doctor/finding.ts'
 import { selfTest } from '#workers/model/self-test.ts'
+import { manifestFaults } from '#workers/shipped/manifest.ts'
+import { shippedFolder, shippedNames } from '#workers/shipped/shipped-folder.ts'
 import { buildIsFresh } from '#workers/start/build-site.ts'
 import { checkDisk, freeDisk } from '#workers/start/check-machine.ts'
 import { explainError } from '#workers/start/explain-error.ts'
@@ -52,13 +53,14 @@ async function inference(): Promise<Answer> {
 }
 
 async function models(): Promise<Answer> {
-  const folder = join(projectRoot, 'models')
-  const names = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory())
-  for (const { name } of names) await loadModel(join(folder, name))
-  return {
-    state: 'ok',
-    says: `${names.length} shipped models can be read: ${names.map(({ name }) => name).join(', ')}`,
+  const names = shippedNames()
+  for (const name of names) await loadModel(join(shippedFolder, name))
+  const [fault, ...more] = await manifestFaults()
+  if (fault !== undefined) {
+    const others = more.length > 0 ? ` and ${more.length} more` : ''
+    return { state: 'fault', says: `models/${fault}${others}: take these files from the project again` }
   }
+  return { state: 'ok', says: `${names.length} shipped models can be read, all files as listed: ${names.join(', ')}` }
 }
 
 function site(): Answer {

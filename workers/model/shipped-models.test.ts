@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { loadModel } from '#lib/inference/load-model.ts'
@@ -7,10 +6,9 @@ import { foldWeights } from '#lib/model/fold.ts'
 import { buildLogProbGraph } from '#lib/model/log-prob-graph.ts'
 import { referenceLogProbs, referenceRun } from '#lib/model/testing/reference.ts'
 import type { Weights } from '#lib/model/weights.ts'
-import { projectRoot } from '#workers/database/project.ts'
+import { shippedFolder, shippedNames } from '#workers/shipped/shipped-folder.ts'
 
-const folder = join(projectRoot, 'models')
-const names = readdirSync(folder)
+const names = shippedNames()
 const row = Array.from({ length: 12 }, (_, i) => (i === 0 ? 1 : (i * 7919) % 4096))
 const targets = [...row.slice(1), 0]
 
@@ -25,7 +23,7 @@ it('ships models', () => {
 })
 
 it.each(names)('%s: graph, folded graph and float64 reference agree on log-probs', async name => {
-  const { weights } = await loadModel(join(folder, name))
+  const { weights } = await loadModel(join(shippedFolder, name))
   const expected = referenceLogProbs(referenceRun(weights, row), targets)
   const raw = await logProbs(weights)
   const folded = await logProbs(foldWeights(weights))
