@@ -4,7 +4,7 @@ import { SearchField } from './search-field.tsx'
 import { SectionNav } from './section-nav.tsx'
 import { SECTIONS } from './sections.ts'
 
-/** Mark, sections and search, on every page. On a phone the sections stand behind the mark. */
+/** Mark, sections and search, on every page. On a phone the sections unfold under the mark. */
 export const TopBar = () => (
   <header className="border-line border-b bg-surface print:hidden">
     <div className="mx-auto flex h-12 max-w-content items-center gap-3 px-4 wide:gap-5 wide:px-6 pointer-coarse:h-14">
@@ -20,6 +20,9 @@ export const TopBar = () => (
       >
         <Mark />
         <span aria-hidden="true">Soluscope</span>
+        <svg aria-hidden="true" viewBox="0 0 8 5" className="-ml-0.5 w-2 fill-none stroke-ink-3 stroke-[1.5]">
+          <path d="m.5.5 3.5 3.5 3.5-3.5" />
+        </svg>
       </button>
       <SectionNav />
       <SearchField />

@@ -1,12 +1,13 @@
 import { ActivationHistogram } from '#components/charts/activation-histogram.tsx'
 import { MethodTips } from '#components/methods/method-tips.tsx'
-import { AnalysisPanes } from '#components/neuron/analysis-panes.tsx'
 import { ExamplesPanel } from '#components/neuron/examples-panel.tsx'
 import { FactsStrip } from '#components/neuron/facts-strip.tsx'
 import { firingSummary } from '#components/neuron/firing-summary.ts'
 import { LogitEffectList } from '#components/neuron/logit-effect-list.tsx'
 import { NeuronSentence } from '#components/neuron/neuron-sentence.tsx'
 import { packGroups } from '#components/neuron/pack-groups.ts'
+import { PanesBelow } from '#components/neuron/panes-below.tsx'
+import { PanesBeside } from '#components/neuron/panes-beside.tsx'
 import { Provenance } from '#components/neuron/provenance.tsx'
 import { histogramQuantiles } from '#components/neuron/quantiles.ts'
 import { shownStatistics } from '#components/neuron/shown-statistics.ts'
@@ -31,6 +32,7 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
     }),
     domains,
   )
+  const figures = <StatisticsTable stats={stats} quantiles={quantiles} analysis={analysis} />
   const where = siteWords(run.spec.site, run.actFn)
   const packed = packGroups(groups, texts, tokenBytes)
   const context = {
@@ -74,8 +76,8 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
           label={`Histogram of neuron ${id.neuron}, log count. ${histogramWords(page, quantiles)} Largest ${formatNumber(stats.maxActivation)}.`}
         />
       </Panel>
-      <div className={`mt-4 grid items-start gap-4 ${stats.dead ? '' : 'wide:grid-cols-[minmax(0,1fr)_340px]'}`}>
-        {!stats.dead && (
+      {!stats.dead && (
+        <div className="mt-4 grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_340px]">
           <div id="examples" className="min-w-0 scroll-mt-2">
             <Panel label="Examples">
               <ExamplesPanel
@@ -87,10 +89,8 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
               />
             </Panel>
           </div>
-        )}
-        <div id="numbers" className="min-w-0 scroll-mt-2">
-          <Panel label="Numbers" className={stats.dead ? 'wide:grid wide:grid-cols-3' : ''}>
-            {!stats.dead && (
+          <div id="numbers" className="min-w-0 scroll-mt-2">
+            <Panel label="Effects and reasons">
               <LogitEffectList
                 effects={effects}
                 finalScale={run.finalScale}
@@ -99,11 +99,15 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
                 shape={analysis.row}
                 ranks={analysis.logitRanks}
               />
-            )}
-            {!stats.dead && <AnalysisPanes page={page} />}
-            <StatisticsTable stats={stats} quantiles={quantiles} analysis={analysis} />
-          </Panel>
+              <PanesBeside page={page} />
+            </Panel>
+          </div>
         </div>
+      )}
+      <div id={stats.dead ? 'numbers' : undefined} className="mt-4">
+        <Panel label="Numbers" className="wide:grid wide:grid-cols-3">
+          {stats.dead ? figures : <PanesBelow page={page}>{figures}</PanesBelow>}
+        </Panel>
       </div>
       <MethodTips stats={shownStatistics} run={run.hash} />
       <Provenance run={run} id={id} hook={hookPoint(id.layer, run.spec.site)} />
