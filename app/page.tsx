@@ -18,7 +18,7 @@ export default async function HomePage() {
   const [models, { runs }, preparing] = await Promise.all([listModels(), readProgress(), preparingCorpora()])
   const published = models.filter(({ run }) => run)
   const excerpts = await readOneNow(models)
-  const example = `${(published[0] ?? models.find(({ dMlp }) => dMlp > 0))?.name ?? 'model'}/0/0`
+  const example = `${[...published, ...models].find(({ dMlp }) => dMlp > 0)?.name ?? 'model'}/0/0`
   return (
     <>
       <section className="max-w-[900px] pt-6 pb-3 wide:pt-11 wide:pb-5.5">

@@ -61,7 +61,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       <p className="mt-1 mb-3.5 text-ink-2">
         {dMlp > 0
           ? `${plural(nLayers * dMlp, 'neuron')} in ${plural(nLayers, 'layer')}.`
-          : `${plural(nLayers, 'layer')} of attention only: it has no MLP neurons.`}
+          : `${plural(nLayers, 'layer')} of attention only: it has no MLP neurons, and so no pages of layers and neurons. A run measures its loss.`}
       </p>
       <EarlierRun model={model} href={`/${name}`} />
       <ModelFactsList model={model} />

@@ -6,7 +6,7 @@ import { type RunProgress, stateWords, stepShare, underWay } from '#lib/runs/run
 
 /** One cell on where a model stands: published, its newest run's step with a bar, failed, or waiting. */
 export const ModelState = ({ model, progress }: { model: ModelFacts; progress: RunProgress | undefined }) => {
-  if (model.dMlp === 0) return <span className="text-ink-3">attention only</span>
+  if (model.dMlp === 0 && !(progress && underWay(progress))) return <AttentionOnly gate={model.gate} />
   if (progress && underWay(progress)) {
     const share = stepShare(progress)
     return (
@@ -25,3 +25,11 @@ export const ModelState = ({ model, progress }: { model: ModelFacts; progress: R
   if (progress?.state === 'failed') return <span className="text-bad">◆ failed</span>
   return <span className="text-ink-3">no run yet</span>
 }
+
+/** What stands for a model without neurons, of which nothing more is to come. */
+const AttentionOnly = ({ gate }: { gate: ModelFacts['gate'] }) => (
+  <span className="text-ink-3">
+    attention only
+    {gate && !gatePassed(gate) && <span className="text-bad">, ◆ fails its gate</span>}
+  </span>
+)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -16,6 +16,19 @@ test('an empty database is filled, and again after a start that was stopped whil
   expect(await needsSeeding(pool, home)).toBe(true)
   finishSeeding(home)
   expect(await needsSeeding(pool, home)).toBe(false)
+})
+
+test('a project that came with other models adds them where it added models before', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'soluscope-seeding-models-'))
+  writeFileSync(join(folder, 'manifest.json'), '{}')
+  expect(await needsSeeding(pool, home, folder)).toBe(false)
+  await pool.query(`update model set path = 'models/m'`)
+  expect(await needsSeeding(pool, home, folder)).toBe(true)
+  finishSeeding(home, folder)
+  expect(await needsSeeding(pool, home, folder)).toBe(false)
+  writeFileSync(join(folder, 'manifest.json'), '{"files": {}}')
+  expect(await needsSeeding(pool, home, folder)).toBe(true)
+  rmSync(folder, { recursive: true })
 })
 
 test('failed runs alone count as none', async () => {

@@ -30,8 +30,8 @@ async function* firstOf<T>(items: AsyncIterable<T>, n: number): AsyncGenerator<T
 }
 
 /**
- * Fills a migrated database for browser tests: the planted model and its twin on the corpus `planted`, a small real model
- * on some real documents (corpus `sample`), all published by the same pipeline as ever. Throws where a run did not publish.
+ * Fills a migrated database for browser tests: the planted model, its twin and a model of attention only on the corpus
+ * `planted`, a small real model on some real documents (corpus `sample`), all published by the same pipeline as ever. Throws where a run did not publish.
  */
 export const seedPlanted = async (databaseUrl: string): Promise<void> => {
   const pool = createPool(databaseUrl)
@@ -39,6 +39,7 @@ export const seedPlanted = async (databaseUrl: string): Promise<void> => {
   try {
     await addModel(pool, folders.planted)
     await addModel(pool, folders.twin)
+    await addModel(pool, folders.heads)
     await addModel(pool, join(projectRoot, 'models', REAL_MODEL))
     const planted = await addPlantedCorpus(pool, 'planted', PLANTED_DOCUMENTS)
     await addCorpus(pool, { name: 'sample', documents: firstOf(sampleDocuments(), REAL_DOCUMENTS) })
@@ -46,6 +47,7 @@ export const seedPlanted = async (databaseUrl: string): Promise<void> => {
     for (const [name, corpus] of [
       [plantedNames.small, planted],
       [plantedNames.twin, planted],
+      [plantedNames.heads, planted],
       [REAL_MODEL, real],
     ] as const) {
       const model = await namedModel(pool, name)
