@@ -8,6 +8,7 @@ export const sections = {
   weights: 'Geometry of the weights',
   reasons: 'Reasons to fire',
   layers: 'Layers',
+  patterns: 'Patterns',
 } as const
 
 /** A part of the page of methods. */

@@ -17,12 +17,18 @@ export interface FiringCounts {
   squares: Float64Array
 }
 
+/** Makes the memory of an array; a shared one can be read by several threads. */
+export type Allocate = (bytes: number) => ArrayBufferLike
+
+/** Memory of one thread. */
+export const own: Allocate = bytes => new ArrayBuffer(bytes)
+
 /** Nothing counted yet. */
-export const createFiringCounts = (dMlp: number): FiringCounts => ({
-  tokens: new Uint32Array(2 * nLevels * dMlp),
-  documents: new Uint32Array(2 * nLevels * dMlp),
-  sums: new Float64Array(2 * dMlp),
-  squares: new Float64Array(2 * dMlp),
+export const createFiringCounts = (dMlp: number, allocate: Allocate = own): FiringCounts => ({
+  tokens: new Uint32Array(allocate(8 * nLevels * dMlp)),
+  documents: new Uint32Array(allocate(8 * nLevels * dMlp)),
+  sums: new Float64Array(allocate(16 * dMlp)),
+  squares: new Float64Array(allocate(16 * dMlp)),
 })
 
 /** Place of a level's number in `tokens` and `documents`; `level` is a place in firingLevels. */

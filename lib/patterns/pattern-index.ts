@@ -1,4 +1,5 @@
-import { createFiringCounts, halfOf, mergeFiringCounts } from '#lib/patterns/firing-counts.ts'
+import type { LayerBaselines } from '#lib/patterns/baselines-part.ts'
+import { type Allocate, createFiringCounts, halfOf, mergeFiringCounts, own } from '#lib/patterns/firing-counts.ts'
 import { type LayerFirings, openFirings, unpackFirings } from '#lib/patterns/firing-part.ts'
 import { decodeTextPart } from '#lib/patterns/text-part.ts'
 
@@ -30,12 +31,9 @@ export interface PatternIndex {
   texts: IndexTexts
   /** By layer. */
   layers: LayerFirings[]
+  /** What a pattern must beat, by layer. */
+  baselines: LayerBaselines[]
 }
-
-/** Makes the memory of an array; a shared one can be read by several threads. */
-export type Allocate = (bytes: number) => ArrayBufferLike
-
-const own: Allocate = bytes => new ArrayBuffer(bytes)
 
 /** Puts the parts of the texts together, in whatever order they come. */
 export function assembleTexts(stored: readonly Uint8Array[], allocate: Allocate = own): IndexTexts {
@@ -92,7 +90,7 @@ export function assembleLayer(stored: readonly Uint8Array[], allocate: Allocate 
     starts: new Uint32Array(allocate(4 * (nTokens + 1))),
     neurons: new Uint16Array(allocate(2 * nFirings)),
     steps: new Uint8Array(allocate(nFirings)),
-    counts: createFiringCounts(dMlp),
+    counts: createFiringCounts(dMlp, allocate),
   }
   let [slot, place] = [0, 0]
   for (const part of parts) {
@@ -105,7 +103,7 @@ export function assembleLayer(stored: readonly Uint8Array[], allocate: Allocate 
 }
 
 /** Bytes that an index takes in memory. */
-export function indexBytes({ texts, layers }: PatternIndex): number {
+export function indexBytes({ texts, layers }: Pick<PatternIndex, 'texts' | 'layers'>): number {
   const arrays = [texts, ...layers, ...layers.map(layer => layer.counts)].flatMap(part => Object.values(part))
   return arrays.reduce((sum: number, array) => sum + (ArrayBuffer.isView(array) ? array.byteLength : 0), 0)
 }

@@ -62,10 +62,18 @@ function hitsAt({ hits }: MatchCounts, half: number, neuron: number, dMlp: numbe
   return reached
 }
 
-/** The level (its place) with the largest F1 on the train half, the lowest of equals; null where none is counted often enough. */
+/** Whether a neuron fires on too few tokens of the sample for a score, at a level (its place). */
+export const firesTooRarely = ({ counts, dMlp }: LayerFirings, neuron: number, level: number): boolean =>
+  counts.tokens[countAt(0, level, neuron, dMlp)] + counts.tokens[countAt(1, level, neuron, dMlp)] < leastCounted
+
+/**
+ * The level (its place) with the largest F1 on the train half, the lowest of equals, or the one wanted, and that F1; null where the
+ * neuron fires too rarely.
+ */
 export function bestLevel(
   { firings, counts, matches }: ScoredLayer,
   neuron: number,
+  wanted: number | null,
 ): { level: number; f1: number } | null {
   const { dMlp } = firings
   const fired = firings.counts.tokens
@@ -74,16 +82,17 @@ export function bestLevel(
   let best: { level: number; f1: number } | null = null
   for (let level = 0; level < nLevels; level++) {
     const train = fired[countAt(0, level, neuron, dMlp)]
-    if (train + fired[countAt(1, level, neuron, dMlp)] < leastCounted) break
+    if (firesTooRarely(firings, neuron, level)) break
+    if (wanted !== null && firingLevels[level] !== wanted) continue
     const score = train + matches.all[0] === 0 ? 0 : (2 * scale * hits[level]) / (train + matches.all[0])
     if (best === null || score > best.f1) best = { level, f1: score }
   }
   return best
 }
 
-/** Scores one neuron; null where it fires too rarely at every level. */
-export function scoreNeuron(layer: ScoredLayer, neuron: number): PatternScore | null {
-  const best = bestLevel(layer, neuron)
+/** Scores one neuron, at a level of one's choice or the best one; null where it fires too rarely there. */
+export function scoreNeuron(layer: ScoredLayer, neuron: number, at: number | null = null): PatternScore | null {
+  const best = bestLevel(layer, neuron, at)
   if (best === null) return null
   const { firings, counts, matches, texts } = layer
   const { dMlp } = firings

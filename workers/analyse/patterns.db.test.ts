@@ -41,7 +41,7 @@ beforeAll(async () => {
   runId = await queuePlantedRun(pool, await addPlantedCorpus(pool, 'planted', DOCUMENTS))
   await workUntilEmpty(url, 2)
   const texts = assembleTexts(await readIndexParts(pool, runId, -1))
-  index = { texts, layers: [assembleLayer(await readIndexParts(pool, runId, 0))] }
+  index = { texts, layers: [assembleLayer(await readIndexParts(pool, runId, 0))], baselines: [] }
   const own = await pool.query('select bytes from pattern_index_part where run_id = $1 and layer = 0 and part = -1', [
     runId,
   ])

@@ -5,6 +5,7 @@ import { listSpeed } from '#workers/bench/list-speed.ts'
 import { machineLine, printFigure } from '#workers/bench/machine.ts'
 import { pageSpeed } from '#workers/bench/page-speed.ts'
 import { publishSpeed } from '#workers/bench/publish-speed.ts'
+import { regexSpeed } from '#workers/bench/regex-speed.ts'
 import { scanSpeed } from '#workers/bench/scan-speed.ts'
 import { withScratch } from '#workers/bench/scratch.ts'
 import { workerMemory } from '#workers/bench/worker-memory.ts'
@@ -13,7 +14,7 @@ import { measureTokenizer } from '#workers/corpus/tokenizer-speed.ts'
 
 /*
  * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory, analyse,
- * publish, page (which publishes first), lists; all of them where none is given. Quiet machines give better figures; those that
+ * publish, page (which publishes first), lists, regex; all of them where none is given. Quiet machines give better figures; those that
  * compare two ways do so in one run, turn about.
  */
 const asked = process.argv.slice(2)
@@ -25,6 +26,7 @@ if (wanted('tokenizer')) {
   const goal = { text: '>= 2', reached: mbPerCpuSecond >= 2 }
   printFigure('tokenizer on prose', `${mbPerCpuSecond.toFixed(1)} MB a CPU second`, goal)
 }
+if (wanted('regex')) await regexSpeed()
 await withScratch(async scratch => {
   if (wanted('scan', 'scaling', 'memory', 'analyse')) {
     const model = await writeRandomModel(join(scratch.folder, 'bench-solu-1l'), solu1l)

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { hookSites } from '#lib/neuron/hook-site.ts'
+import { sortScores } from '#lib/patterns/search-index.ts'
 
 /** What a command's action leaves for the process to exit with. */
 export interface ProgramResult {
@@ -158,6 +159,35 @@ const addRunCommands = (program: Command, result: ProgramResult): void => {
     })
 }
 
+const layerNumber = (text: string): number => {
+  if (!/^(0|[1-9]\d{0,2})$/.test(text)) throw new InvalidArgumentError('wanted a layer, from 0')
+  return Number(text)
+}
+
+const addRegexCommand = (program: Command, result: ProgramResult): void => {
+  program
+    .command('regex')
+    .description(
+      'list the neurons that fire where a pattern matches: best threshold on one half of the texts, scores on the other',
+    )
+    .argument('<model>', 'a model of "soluscope model list" whose analysis is done')
+    .argument('<pattern>', 'a regular expression without look-ahead; a match counts for the token in which it ends')
+    .option('-i, --ignore-case', 'letters match both of their cases')
+    .option('-w, --whole-word', 'a match may not begin inside a word')
+    .option('--layer <n>', 'only this layer', layerNumber)
+    .addOption(new Option('--sort <score>', 'best first by this score').choices([...sortScores]).default('f1'))
+    .option('--limit <n>', 'neurons listed', wholeNumber, 20)
+    .option('--json', 'print everything as JSON')
+    .addHelpText(
+      'after',
+      examples("soluscope regex solu-1l-d128 '\\d{4}'", "soluscope regex solu-2l-d128 'https?://' -i --sort recall"),
+    )
+    .action(async (model: string, pattern: string, options) => {
+      const { regexCommand } = await import('#workers/commands/regex.ts')
+      result.code = await regexCommand(model, pattern, options)
+    })
+}
+
 /** The whole command line; actions put their exit code into `result`. */
 export const createProgram = (result: ProgramResult): Command => {
   const program = new Command('soluscope')
@@ -188,6 +218,7 @@ Exit codes: 0 success, 1 failure (one line says what and what to do), 2 wrong us
   addModelCommands(program, result)
   addCorpusCommands(program, result)
   addRunCommands(program, result)
+  addRegexCommand(program, result)
   program
     .command('report')
     .description(

@@ -1,0 +1,49 @@
+import { createIndexShelf, type IndexShelf } from '#lib/pattern-server/index-shelf.ts'
+import type { WrittenPattern } from '#lib/pattern-server/protocol.ts'
+import { createSearchThreads, type SearchThreads } from '#lib/pattern-server/search-threads.ts'
+import type { SearchChoice, SearchResult } from '#lib/patterns/search-index.ts'
+import type { NeuronTest } from '#lib/patterns/test-neuron.ts'
+
+/** Searches of this process, each in a thread of its own, over indexes that are loaded once. */
+export interface PatternServer {
+  search(runId: number, pattern: WrittenPattern, choice: SearchChoice): Promise<SearchResult>
+  test(
+    runId: number,
+    pattern: WrittenPattern,
+    neuron: { layer: number; neuron: number; level: number | null },
+  ): Promise<NeuronTest>
+}
+
+const THREADS = 2
+const QUEUE = 32
+
+/** A search may take so long, in ms; loading an index so long. */
+const SEARCH_LIMIT = 5_000
+const LOAD_LIMIT = 120_000
+
+/** Megabytes that indexes may take where SOLUSCOPE_INDEX_MB does not say. */
+const DEFAULT_MB = 1024
+
+const indexLimit = (): number => {
+  const asked = Number(process.env.SOLUSCOPE_INDEX_MB ?? DEFAULT_MB)
+  return (asked > 0 ? asked : DEFAULT_MB) * 1e6
+}
+
+/** One for the whole process: pages and routes are bundled apart. */
+const shared = globalThis as { soluscopePatterns?: { threads: SearchThreads; shelf: IndexShelf } }
+
+/** The server of this process. */
+export function patternServer(): PatternServer {
+  shared.soluscopePatterns ??= {
+    threads: createSearchThreads(THREADS, QUEUE),
+    shelf: createIndexShelf(indexLimit()),
+  }
+  const { threads, shelf } = shared.soluscopePatterns
+  const load = (runId: number) => shelf.get(runId, () => threads.call('load', { runId }, LOAD_LIMIT))
+  return {
+    search: async (runId, pattern, choice) =>
+      threads.call('search', { index: await load(runId), pattern, choice }, SEARCH_LIMIT),
+    test: async (runId, pattern, neuron) =>
+      threads.call('test', { index: await load(runId), pattern, ...neuron }, SEARCH_LIMIT),
+  }
+}

@@ -1,0 +1,111 @@
+import { labelF1, noLabel } from '#lib/patterns/best-labels.ts'
+import { countMatches, splitHalves } from '#lib/patterns/count-matches.ts'
+import { findMatches, type Matches, type MatchRow } from '#lib/patterns/find-matches.ts'
+import type { PatternIndex } from '#lib/patterns/pattern-index.ts'
+import { firesTooRarely, leastCounted, type PatternScore, scoreNeuron } from '#lib/patterns/rank-neurons.ts'
+
+/** Scores that results can be sorted by, largest first. */
+export const sortScores = ['f1', 'precision', 'recall', 'mcc', 'lift', 'massRecall', 'auc', 'r2'] as const
+export type SortScore = (typeof sortScores)[number]
+
+/** Which results are wanted. */
+export interface SearchChoice {
+  sort: SortScore
+  /** One layer, or all. */
+  layer: number | null
+  /** Least and largest share of tokens at which a neuron fires at its level, 0 .. 1; null where open. */
+  least: number | null
+  most: number | null
+  /** Results, at most. */
+  limit: number
+}
+
+/** What a pattern of one neuron must beat, both chosen on the train half; F1 on the test half, null where undefined. */
+export interface Baseline {
+  /** Best single token, and best pair of tokens (the first is 65535 at the beginning of a row); null where it fires too rarely. */
+  token: number | null
+  tokenF1: number | null
+  pair: [number, number] | null
+  pairF1: number | null
+}
+
+/** A neuron among the results. */
+export interface SearchRow extends PatternScore, Baseline {}
+
+/** What a pattern matches in a sample. */
+export interface MatchFacts {
+  /** Tokens of the train half and of the test half, and those of each that match. */
+  tokens: [train: number, test: number]
+  matches: [train: number, test: number]
+  /** Matches that were counted, where there are too many; else null. */
+  drawn: number | null
+  /** Whether there are so few that no score is given. */
+  insufficient: boolean
+}
+
+/** What a search found. */
+export interface SearchResult extends MatchFacts {
+  /** The best, in order. */
+  rows: SearchRow[]
+  /** Neurons that were scored, those that have a result, and those left out since they fire on fewer than 20 tokens. */
+  scored: number
+  found: number
+  left: number
+}
+
+/** What the neuron's best token and pair of tokens reach. */
+export function baselineOf({ baselines }: PatternIndex, layer: number, neuron: number): Baseline {
+  const { tokens, pairs } = baselines[layer]
+  const [token, pair] = [tokens.key[neuron], pairs.key[neuron]]
+  return {
+    token: token === noLabel ? null : token,
+    tokenF1: labelF1(tokens, neuron),
+    pair: pair === noLabel ? null : [pair >>> 16, pair & 0xffff],
+    pairF1: labelF1(pairs, neuron),
+  }
+}
+
+/** What is to be said of the matches themselves. */
+export const matchFacts = ({ texts }: PatternIndex, { all, counted }: Matches): MatchFacts => ({
+  tokens: texts.halfTokens,
+  matches: all,
+  drawn: counted[0] + counted[1] < all[0] + all[1] ? counted[0] + counted[1] : null,
+  insufficient: all[0] + all[1] < leastCounted,
+})
+
+/** Scores all neurons of an index (or of one layer) against a pattern. Throws PatternRefused as findMatches does. */
+export function searchIndex(
+  index: PatternIndex,
+  match: MatchRow,
+  choice: SearchChoice,
+  deadline?: number,
+): SearchResult {
+  const { texts } = index
+  const matches = findMatches(match, texts, deadline)
+  const facts = matchFacts(index, matches)
+  const result: SearchResult = { ...facts, rows: [], scored: 0, found: 0, left: 0 }
+  if (facts.insufficient) return result
+  const slots = splitHalves(matches.slots, texts)
+  const rows: PatternScore[] = []
+  for (const firings of index.layers) {
+    if (choice.layer !== null && firings.layer !== choice.layer) continue
+    const layer = { firings, counts: countMatches(firings, slots), matches, texts }
+    for (let neuron = 0; neuron < firings.dMlp; neuron++) {
+      if (firesTooRarely(firings, neuron, 0)) {
+        result.left++
+        continue
+      }
+      result.scored++
+      // Most fire at no match of the test half, and need no scores.
+      const score = layer.counts.sums[firings.dMlp + neuron] > 0 ? scoreNeuron(layer, neuron) : null
+      if (score && score.test.tp > 0 && fits(score, choice)) rows.push(score)
+    }
+  }
+  rows.sort((a, b) => (b[choice.sort] ?? -2) - (a[choice.sort] ?? -2) || (b.f1 ?? -2) - (a.f1 ?? -2))
+  result.found = rows.length
+  result.rows = rows.slice(0, choice.limit).map(row => ({ ...row, ...baselineOf(index, row.layer, row.neuron) }))
+  return result
+}
+
+const fits = ({ firingShare }: PatternScore, { least, most }: SearchChoice): boolean =>
+  (least === null || firingShare >= least) && (most === null || firingShare <= most)

@@ -1,0 +1,132 @@
+import { countMatches, splitHalves } from '#lib/patterns/count-matches.ts'
+import { drawSlots, findMatches, type MatchRow } from '#lib/patterns/find-matches.ts'
+import { firingLevels } from '#lib/patterns/firing-level.ts'
+import { firingsOf } from '#lib/patterns/invert-layer.ts'
+import type { IndexTexts, PatternIndex } from '#lib/patterns/pattern-index.ts'
+import { type PatternScore, scoreNeuron } from '#lib/patterns/rank-neurons.ts'
+import { type Baseline, baselineOf, type MatchFacts, matchFacts } from '#lib/patterns/search-index.ts'
+
+/** A token of the test half, with what stands around it in its row and how far the neuron fires there. */
+export interface TestedToken {
+  /** Ordinal of the document, index in it of the token, and of the first token around it. */
+  document: number
+  token: number
+  start: number
+  /** Ids of the tokens around it, and the neuron's activation at each in hundredths of M; 0 below a tenth. */
+  ids: number[]
+  steps: number[]
+  /** The same at the token itself. */
+  step: number
+}
+
+/** How the tokens of the test half fall; at most `mostListed` of each kind. */
+export interface TestedLists {
+  /** Fires, no match: the strongest first. */
+  misses: TestedToken[]
+  /** Matches, silent: drawn by sample key. */
+  silent: TestedToken[]
+  /** Both: the strongest first. */
+  both: TestedToken[]
+}
+
+/** A pattern held against one neuron. */
+export interface NeuronTest extends MatchFacts, Baseline, TestedLists {
+  /** Null where the neuron fires too rarely, or the pattern matches too rarely, for a score. */
+  score: PatternScore | null
+  /** Level that the lists are for. */
+  level: number
+}
+
+/** Tokens of each kind that are listed. */
+export const mostListed = 20
+
+/** Tokens around a listed one. */
+const reach = { before: 50, after: 10 }
+
+/** Holds a pattern against one neuron, at a level of one's choice or the best one. Throws PatternRefused as findMatches does. */
+export function testNeuron(
+  index: PatternIndex,
+  match: MatchRow,
+  { layer, neuron, level }: { layer: number; neuron: number; level: number | null },
+  deadline?: number,
+): NeuronTest {
+  const { texts } = index
+  const firings = index.layers[layer]
+  const matches = findMatches(match, texts, deadline)
+  const facts = matchFacts(index, matches)
+  const slots = splitHalves(matches.slots, texts)
+  const scored = { firings, counts: countMatches(firings, slots), matches, texts }
+  const score = facts.insufficient ? null : scoreNeuron(scored, neuron, level)
+  const shown = score?.level ?? level ?? 0.5
+  return {
+    ...facts,
+    ...baselineOf(index, layer, neuron),
+    score,
+    level: shown,
+    ...listTokens(index, { layer, neuron, level: shown }, slots[1]),
+  }
+}
+
+/** The listed tokens of each kind; `matched` are the test half's matching slots. */
+function listTokens(
+  { texts, layers }: PatternIndex,
+  { layer, neuron, level }: { layer: number; neuron: number; level: number },
+  matched: Uint32Array,
+): TestedLists {
+  const { slots, steps } = firingsOf(layers[layer], neuron)
+  const stepAt = new Map<number, number>()
+  for (let i = 0; i < slots.length; i++) stepAt.set(slots[i], steps[i])
+  const least = 10 * (firingLevels.indexOf(level as (typeof firingLevels)[number]) + 1)
+  const isMatch = new Set(matched)
+  const strongest = (kept: number[]) =>
+    kept.sort((a, b) => (stepAt.get(b) ?? 0) - (stepAt.get(a) ?? 0) || a - b).slice(0, mostListed)
+  const inTest = halfTester(texts)
+  const misses: number[] = []
+  for (let i = 0; i < slots.length; i++)
+    if (steps[i] >= least && !isMatch.has(slots[i]) && inTest(slots[i])) misses.push(slots[i])
+  const silent = matched.filter(slot => (stepAt.get(slot) ?? 0) < least)
+  const both = Array.from(matched).filter(slot => (stepAt.get(slot) ?? 0) >= least)
+  const show = (slot: number) => testedToken(texts, stepAt, slot)
+  return {
+    misses: strongest(misses).map(show),
+    silent: Array.from(drawSlots(silent, texts, mostListed), show),
+    both: strongest(both).map(show),
+  }
+}
+
+/** Tells whether slots, asked for in ascending order, are of the test half. */
+function halfTester({ rowSlot, rowHalf }: IndexTexts): (slot: number) => boolean {
+  let row = 0
+  return slot => {
+    while (rowSlot[row + 1] <= slot) row++
+    return rowHalf[row] === 1
+  }
+}
+
+/** A slot's row: the last whose first slot is not behind it. */
+function rowOf({ rowSlot }: IndexTexts, slot: number): number {
+  let [low, high] = [0, rowSlot.length - 2]
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if (rowSlot[middle] <= slot) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function testedToken(texts: IndexTexts, stepAt: ReadonlyMap<number, number>, slot: number): TestedToken {
+  const row = rowOf(texts, slot)
+  const first = texts.rowSlot[row]
+  const from = Math.max(first, slot - reach.before)
+  const to = Math.min(texts.rowSlot[row + 1], slot + reach.after + 1)
+  const around = Array.from({ length: to - from }, (_, i) => from + i)
+  const start = texts.rowFirst[row] - first
+  return {
+    document: texts.rowDocument[row],
+    token: start + slot,
+    start: start + from,
+    ids: around.map(at => texts.tokens[at]),
+    steps: around.map(at => stepAt.get(at) ?? 0),
+    step: stepAt.get(slot) ?? 0,
+  }
+}
