@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { decodeBaselines } from '#lib/patterns/baselines-part.ts'
+import { assembleTexts } from '#lib/patterns/index-texts.ts'
 import { patternIndexVersion } from '#lib/patterns/index-version.ts'
-import { assembleLayer, assembleTexts, type PatternIndex } from '#lib/patterns/pattern-index.ts'
+import { assembleLayer, type PatternIndex } from '#lib/patterns/pattern-index.ts'
 
 /** What runs a query: a client or a pool of pg. */
 export interface Database {

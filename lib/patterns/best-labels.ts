@@ -1,7 +1,7 @@
 import { countAt, type FiringCounts } from '#lib/patterns/firing-counts.ts'
 import { levelsReached, nLevels } from '#lib/patterns/firing-level.ts'
+import type { IndexTexts } from '#lib/patterns/index-texts.ts'
 import type { NeuronFirings } from '#lib/patterns/invert-layer.ts'
-import type { IndexTexts } from '#lib/patterns/pattern-index.ts'
 import { leastCounted } from '#lib/patterns/rank-neurons.ts'
 
 /** A label of every token: the token itself, or it with the one before. */

@@ -1,6 +1,6 @@
 import { levelsReached, nLevels } from '#lib/patterns/firing-level.ts'
 import type { LayerFirings } from '#lib/patterns/firing-part.ts'
-import type { IndexTexts } from '#lib/patterns/pattern-index.ts'
+import type { IndexTexts } from '#lib/patterns/index-texts.ts'
 
 /** What a layer's neurons do at the tokens that match. */
 export interface MatchCounts {

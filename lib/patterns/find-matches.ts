@@ -1,5 +1,5 @@
 import { fillSampleKeys } from '#lib/numeric/sample-key.ts'
-import type { IndexTexts } from '#lib/patterns/pattern-index.ts'
+import type { IndexTexts } from '#lib/patterns/index-texts.ts'
 
 /** Marks in `out` each token of one row in which a match ends, and returns how many they are. */
 export type MatchRow = (text: Uint8Array, ends: Uint32Array, out: Uint8Array) => number

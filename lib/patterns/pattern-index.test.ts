@@ -3,8 +3,9 @@ import { createRandom } from '#lib/model/testing/random-numbers.ts'
 import { countFirings, halfOf } from '#lib/patterns/firing-counts.ts'
 import { levelsReached, stepOf } from '#lib/patterns/firing-level.ts'
 import { encodeFirings } from '#lib/patterns/firing-part.ts'
+import { assembleTexts } from '#lib/patterns/index-texts.ts'
 import { firingsOf, invertLayer } from '#lib/patterns/invert-layer.ts'
-import { assembleLayer, assembleTexts, indexBytes } from '#lib/patterns/pattern-index.ts'
+import { assembleLayer, indexBytes } from '#lib/patterns/pattern-index.ts'
 import { encodeTextPart, makeTextPart, type TextRow } from '#lib/patterns/text-part.ts'
 
 const dMlp = 300

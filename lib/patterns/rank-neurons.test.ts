@@ -4,9 +4,9 @@ import { bestLabels, labelF1, labelTokens, noLabel } from '#lib/patterns/best-la
 import { countMatches, splitHalves } from '#lib/patterns/count-matches.ts'
 import { drawSlots, findMatches, type MatchRow, PatternRefused } from '#lib/patterns/find-matches.ts'
 import { countFirings } from '#lib/patterns/firing-counts.ts'
+import type { IndexTexts } from '#lib/patterns/index-texts.ts'
+import { assembleTexts } from '#lib/patterns/index-texts.ts'
 import { invertLayer } from '#lib/patterns/invert-layer.ts'
-import type { IndexTexts } from '#lib/patterns/pattern-index.ts'
-import { assembleTexts } from '#lib/patterns/pattern-index.ts'
 import { scoreNeuron } from '#lib/patterns/rank-neurons.ts'
 import { encodeTextPart, makeTextPart } from '#lib/patterns/text-part.ts'
 

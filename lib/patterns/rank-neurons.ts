@@ -5,7 +5,7 @@ import type { Matches } from '#lib/patterns/find-matches.ts'
 import { countAt } from '#lib/patterns/firing-counts.ts'
 import { firingLevels, nLevels } from '#lib/patterns/firing-level.ts'
 import type { LayerFirings } from '#lib/patterns/firing-part.ts'
-import type { IndexTexts } from '#lib/patterns/pattern-index.ts'
+import type { IndexTexts } from '#lib/patterns/index-texts.ts'
 import { auc, f1, lift, matchR2, mcc, precision, recall } from '#lib/patterns/scores.ts'
 
 /** Matches, and firings at a level, that the whole sample must hold for a score. */

@@ -1,8 +1,9 @@
 import { countMatches, splitHalves } from '#lib/patterns/count-matches.ts'
 import { drawSlots, findMatches, type MatchRow } from '#lib/patterns/find-matches.ts'
 import { firingLevels } from '#lib/patterns/firing-level.ts'
+import type { IndexTexts } from '#lib/patterns/index-texts.ts'
 import { firingsOf } from '#lib/patterns/invert-layer.ts'
-import type { IndexTexts, PatternIndex } from '#lib/patterns/pattern-index.ts'
+import type { PatternIndex } from '#lib/patterns/pattern-index.ts'
 import { type PatternScore, scoreNeuron } from '#lib/patterns/rank-neurons.ts'
 import { type Baseline, baselineOf, type MatchFacts, matchFacts } from '#lib/patterns/search-index.ts'
 

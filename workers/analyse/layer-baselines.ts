@@ -1,7 +1,8 @@
 import { encodeBaselines } from '#lib/patterns/baselines-part.ts'
 import { bestLabels, labelTokens } from '#lib/patterns/best-labels.ts'
+import { assembleTexts } from '#lib/patterns/index-texts.ts'
 import { invertLayer } from '#lib/patterns/invert-layer.ts'
-import { assembleLayer, assembleTexts } from '#lib/patterns/pattern-index.ts'
+import { assembleLayer } from '#lib/patterns/pattern-index.ts'
 
 /** Stored parts of a pattern index. */
 export interface BaselinesInput {

@@ -1,6 +1,7 @@
 import { decodeBaselines } from '#lib/patterns/baselines-part.ts'
 import { mostCounted, PatternRefused } from '#lib/patterns/find-matches.ts'
-import { assembleLayer, assembleTexts, indexBytes, type PatternIndex } from '#lib/patterns/pattern-index.ts'
+import { assembleTexts } from '#lib/patterns/index-texts.ts'
+import { assembleLayer, indexBytes, type PatternIndex } from '#lib/patterns/pattern-index.ts'
 import { searchIndex } from '#lib/patterns/search-index.ts'
 import { matchTokens } from '#lib/regex/match-tokens.ts'
 import { compilePattern } from '#lib/regex/pattern.ts'
