@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { projectRoot } from '#workers/database/project.ts'
 import { modelCard } from '#workers/shipped/model-card.ts'
 import { type ModelCardFacts, readModelFacts } from '#workers/shipped/model-facts.ts'
+import { modelsTable, withModelsTable } from '#workers/shipped/models-table.ts'
 import { shippedFolder, shippedNames } from '#workers/shipped/shipped-folder.ts'
 import { trainingCorpus } from '#workers/shipped/training-corpus.ts'
 
@@ -51,6 +53,22 @@ test("every shipped model's card says what was measured of it", () => {
     const card = readFileSync(join(shippedFolder, name, 'MODEL_CARD.md'), 'utf8')
     expect(card, name).toBe(modelCard(readModelFacts(shippedFolder, name), written))
   }
+})
+
+test("the README's table is that of the models there are", () => {
+  const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8')
+  const table = modelsTable(shippedNames().map(name => readModelFacts(shippedFolder, name)))
+  expect(withModelsTable(readme, table)).toBe(readme)
+  expect(() => withModelsTable('no marks', table)).toThrow('README.md: wanted the marks')
+})
+
+test('a row of the table tells what a model is, its loss beside counting, and what is not known', () => {
+  const heads = facts({ attn_only: true, act_fn: null, d_mlp: 0 })
+  const [, , whole, bare] = modelsTable([facts(), { ...heads, measured: { checkpoints: [] }, look: null }]).split('\n')
+  expect(whole).toBe(
+    '| [solu-9l-d8](models/solu-9l-d8/MODEL_CARD.md) | 9 | 8 | 288 | 4.0 M | 4.20 | 4.80 / 4.10 / 3.80 | 9 | 50 % (9 % to 91 %) | 1 |',
+  )
+  expect(bare).toContain('| none | 4.0 M | not measured | not measured | – | – | – |')
 })
 
 test('a card compares the model with counting and tells the share of themes with its interval', () => {
