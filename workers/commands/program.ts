@@ -127,7 +127,7 @@ const addRunCommands = (program: Command, result: ProgramResult): void => {
       'after',
       examples(
         'soluscope run solu-1l-d64 sample --wait',
-        'soluscope run solu-2l-d128 sample --site post   # queued for the workers that run',
+        'soluscope run solu-1l-d128 sample --site post   # queued for the workers that run',
       ),
     )
     .action(async (model: string, corpus: string, options) => {
