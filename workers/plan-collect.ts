@@ -3,7 +3,7 @@ import type { Shard } from '#workers/plan/cut-shards.ts'
 import { planRequests } from '#workers/plan/plan-requests.ts'
 import { encodeRequests, type WindowRequests } from '#workers/plan/window-requests.ts'
 import type { StepContext, StepWork } from '#workers/queue/step-context.ts'
-import { insertPartials } from '#workers/store/insert-partials.ts'
+import { insertPartials, type NewPartial } from '#workers/store/insert-partials.ts'
 import { readDrawDocuments } from '#workers/store/read-draw-documents.ts'
 import { readMergedLayer } from '#workers/store/read-merged-layer.ts'
 import { readShards } from '#workers/store/read-shards.ts'
@@ -50,7 +50,11 @@ export const planCollect: StepWork = async context => {
   const documents = await withRetries(() => readDrawDocuments(pool, run.corpusId, run.tokenizerId))
   const sample = createRandomSample(RANDOM_TOKENS)
   for (const document of documents) addDocument(sample, document)
-  const plans = planRequests(shards, layers, finishRandomSample(sample))
-  const rows = plans.map((plan, shard) => ({ shard, layer: 0, bytes: encodeRequests(plan) }))
-  await withRetries(() => insertPartials(pool, run.id, 'request', rows))
+  const random = finishRandomSample(sample)
+  const rows = function* (): Generator<NewPartial> {
+    let shard = 0
+    for (const plan of planRequests(shards, layers, random))
+      yield { shard: shard++, layer: 0, bytes: encodeRequests(plan) }
+  }
+  await withRetries(() => insertPartials(pool, run.id, 'request', rows()))
 }

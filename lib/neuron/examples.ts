@@ -47,18 +47,23 @@ export interface ExampleGroup {
 const version = 2
 const kinds: ExampleGroupKind[] = ['strongest', 'interval', 'random', 'domain', 'proportional', 'negative']
 
-/** Quantises float activations into a window that starts at token `start`. */
-export function quantiseWindow(start: number, activations: ArrayLike<number>): TokenWindow {
+/** Quantises float activations into `levels`, of the same length; the activation at level 0 and at level 255. */
+export function quantise(activations: ArrayLike<number>, levels: Uint8Array): { low: number; high: number } {
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
   for (let i = 0; i < activations.length; i++) {
     low = Math.min(low, activations[i])
     high = Math.max(high, activations[i])
   }
-  const levels = new Uint8Array(activations.length)
   const scale = high > low ? 255 / (high - low) : 0
   for (let i = 0; i < levels.length; i++) levels[i] = Math.round((activations[i] - low) * scale)
-  return { start, low, high, levels }
+  return { low, high }
+}
+
+/** Quantises float activations into a window that starts at token `start`. */
+export function quantiseWindow(start: number, activations: ArrayLike<number>): TokenWindow {
+  const levels = new Uint8Array(activations.length)
+  return { start, ...quantise(activations, levels), levels }
 }
 
 /** Activation of the window's i-th token. */

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import { analysisLayer } from '#workers/bench/analysis-layer.ts'
+import { analysisMemory } from '#workers/bench/analysis-memory.ts'
 import { manyNeurons, solu1l, writeRandomModel } from '#workers/bench/bench-models.ts'
 import { listSpeed } from '#workers/bench/list-speed.ts'
 import { machineLine, printFigure } from '#workers/bench/machine.ts'
@@ -14,8 +15,8 @@ import { measureTokenizer } from '#workers/corpus/tokenizer-speed.ts'
 
 /*
  * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory, analyse,
- * publish, page (which publishes first), lists, regex; all of them where none is given. Quiet machines give better figures; those that
- * compare two ways do so in one run, turn about.
+ * analyse-memory, publish, page (which publishes first), lists, regex; all of them where none is given. Quiet machines give better
+ * figures; those that compare two ways do so in one run, turn about.
  */
 const asked = process.argv.slice(2)
 const wanted = (...names: string[]): boolean => asked.length === 0 || names.some(name => asked.includes(name))
@@ -28,11 +29,12 @@ if (wanted('tokenizer')) {
 }
 if (wanted('regex')) await regexSpeed()
 await withScratch(async scratch => {
-  if (wanted('scan', 'scaling', 'memory', 'analyse')) {
+  if (wanted('scan', 'scaling', 'memory', 'analyse', 'analyse-memory')) {
     const model = await writeRandomModel(join(scratch.folder, 'bench-solu-1l'), solu1l)
     if (wanted('scan')) await scanSpeed(model)
     if (wanted('scaling')) await workerScaling(model)
     if (wanted('analyse')) await analysisLayer(model, solu1l.dVocab)
+    if (wanted('analyse-memory')) await analysisMemory(model)
     if (wanted('memory')) await workerMemory(scratch, model.path)
   }
   if (wanted('lists')) await listSpeed(scratch)

@@ -134,11 +134,8 @@ const puritySeconds = async (model: ModelRef, texts: Uint16Array[], vocabSize: n
   return part + ((all - part) / MEASURED) * (SAMPLE_TOKENS - MEASURED)
 }
 
-/**
- * CPU time of every pass on one layer of solu-1l size, each scaled from the tokens measured to those it takes of the sample
- * corpus, and from one layer to 20,480 neurons.
- */
-export const analysisLayer = async (model: ModelRef, vocabSize: number): Promise<void> => {
+/** CPU seconds of every pass on one layer of solu-1l size, each scaled from the tokens measured to those it takes of the sample corpus. */
+export const measureLayer = async (model: ModelRef, vocabSize: number): Promise<Record<string, number>> => {
   const texts = randomTexts(vocabSize, MEASURED)
   // About the largest activations of the random model: of its tokens 2 % fire then, as of a trained model's.
   const scales = new Float64Array(NEURONS).fill(0.5)
@@ -155,7 +152,12 @@ export const analysisLayer = async (model: ModelRef, vocabSize: number): Promise
   const reasons = await reasonsSeconds(model, texts)
   const purity = await puritySeconds(model, texts, vocabSize, scales)
   const others = await samplesSeconds(model, texts, scales)
-  const parts = { sample, weights, firing, smuggling, ngrams, ...reasons, purity, ...others }
+  return { sample, weights, firing, smuggling, ngrams, ...reasons, purity, ...others }
+}
+
+/** Prints the CPU time of every pass, of the layer, and from one layer to 20,480 neurons; and the peak memory. */
+export const analysisLayer = async (model: ModelRef, vocabSize: number): Promise<void> => {
+  const parts = await measureLayer(model, vocabSize)
   const layer = Object.values(parts).reduce((sum, seconds) => sum + seconds)
   const minutes = (layer * GOAL.neurons) / NEURONS / GOAL.cores / 60
   printFigure(

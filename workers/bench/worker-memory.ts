@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { queueBenchRun } from '#workers/bench/bench-run.ts'
 import { printFigure } from '#workers/bench/machine.ts'
 import type { Scratch } from '#workers/bench/scratch.ts'
+import { watchSteps } from '#workers/bench/step-memory.ts'
 import { projectRoot } from '#workers/database/project.ts'
 import { listRuns } from '#workers/store/list-runs.ts'
 
@@ -27,7 +28,12 @@ export const workerMemory = async ({ pool, url }: Scratch, modelFolder: string):
   })
   const ended = new Promise(resolve => child.once('close', resolve))
   // The run's analysis, which follows, has a bound of its own.
-  while (child.exitCode === null && (await listRuns(pool, runId))[0].state !== 'published') await sleep(10)
+  const steps = watchSteps(pool, child.pid ?? 0)
+  while (child.exitCode === null && child.signalCode === null) {
+    await steps.sample()
+    if ((await listRuns(pool, runId))[0].state === 'published') break
+    await sleep(10)
+  }
   child.kill('SIGTERM')
   await ended
   const [run] = await listRuns(pool, runId)
@@ -39,4 +45,5 @@ export const workerMemory = async ({ pool, url }: Scratch, modelFolder: string):
     text: '< 600 MB',
     reached: megabytes < 600,
   })
+  if (steps.text() !== '') printFigure('  most of it seen in each step, MB', steps.text())
 }

@@ -18,7 +18,7 @@ test('every window goes to the shard of its document, with its layer and expecte
     document: Uint32Array.of(4),
     token: Uint32Array.of(9),
   }
-  const plans = planRequests(shards, [first, second], [{ document: 301, token: 7 }])
+  const plans = [...planRequests(shards, [first, second], [{ document: 301, token: 7 }])]
   expect(plans.map(plan => Array.from(plan.windows.document))).toEqual([[3, 4], [300], [600]])
   expect(Array.from(plans[0].windows.layer)).toEqual([0, 1])
   expect(Array.from(plans[0].windows.expected)).toEqual([0.5, 0])

@@ -49,15 +49,6 @@ export const emptyRequests = (n: number): WindowRequests => ({
   expected: new Float32Array(n),
 })
 
-/** The windows at the places `indices`, in that order. */
-export const pickRequests = (from: WindowRequests, indices: readonly number[]): WindowRequests => {
-  const picked = emptyRequests(indices.length)
-  for (const name of Object.keys(picked) as (keyof WindowRequests)[]) {
-    for (let i = 0; i < indices.length; i++) picked[name][i] = from[name][indices[i]]
-  }
-  return picked
-}
-
 const MAGIC = 'WREQ'
 const VERSION = 2
 

@@ -1,4 +1,4 @@
-import { quantiseWindow } from '#lib/neuron/examples.ts'
+import { quantise } from '#lib/neuron/examples.ts'
 import type { CollectedWindows } from '#workers/plan/collected-windows.ts'
 import type { CollectRow } from '#workers/plan/rows-to-collect.ts'
 import { type WindowRequests, windowFlags, windowReach } from '#workers/plan/window-requests.ts'
@@ -111,6 +111,9 @@ export const createWindowWriter = (options: WindowWriterOptions): WindowWriter =
     )
   }
 
+  // One for all: hundreds of thousands of their own would be garbage that the collector does not see the size of.
+  const longest = windows.offset.reduce((most, end, at) => Math.max(most, at > 0 ? end - windows.offset[at - 1] : 0), 0)
+  const scratch = new Float32Array(longest)
   return {
     addRow(row, activations) {
       const { start: rowStart } = rows[row]
@@ -118,15 +121,15 @@ export const createWindowWriter = (options: WindowWriterOptions): WindowWriter =
         const at = place[i]
         const neuron = list.neuron[i]
         const start = windows.start[at]
-        const values = new Float32Array(windows.offset[at + 1] - windows.offset[at])
+        const levels = windows.levels.subarray(windows.offset[at], windows.offset[at + 1])
+        const values = scratch.subarray(0, levels.length)
         // Position 0 of the row is BOS, so token `start` is at start - rowStart + 1.
         for (let t = 0; t < values.length; t++) values[t] = activations[(start - rowStart + 1 + t) * dMlp + neuron]
         windows.activation[at] = activations[(list.token[i] - rowStart + 1) * dMlp + neuron]
         if (list.request[i] !== NO_REQUEST) check(at, requests.expected[list.request[i]])
-        const { low, high, levels } = quantiseWindow(start, values)
+        const { low, high } = quantise(values, levels)
         windows.low[at] = low
         windows.high[at] = high
-        windows.levels.set(levels, windows.offset[at])
       }
     },
     finish: () => windows,

@@ -36,3 +36,10 @@ test('rows are the same however often the buffer had to grow', () => {
   }
   expect(write(1)).toEqual(write(1 << 16))
 })
+
+test('a text is its UTF-8 bytes; a bytea that follows from elsewhere is announced by its length', () => {
+  const rows = createBinaryRows()
+  rows.text('né')
+  rows.byteaLength(5)
+  expect(Buffer.from(rows.finish()).toString('hex')).toBe(`000000036ec3a9${'00000005'}`)
+})

@@ -9,6 +9,9 @@ export interface BinaryRows {
   float8(value: number | null): void
   boolean(value: boolean): void
   bytea(value: Uint8Array): void
+  /** Begins a bytea of so many bytes, which follow this writer's own. */
+  byteaLength(length: number): void
+  text(value: string): void
   /** The rows so far, without the file's header and trailer, as one new array. */
   finish(): Uint8Array
 }
@@ -35,6 +38,11 @@ export const createBinaryRows = (capacity = 1 << 16): BinaryRows => {
     view.setInt32(place, value)
   }
   const none = (): void => int4(-1)
+  const bytea = (value: Uint8Array): void => {
+    int4(value.length)
+    const start = room(value.length)
+    bytes.set(value, start)
+  }
   return {
     row(fields) {
       const place = room(2)
@@ -67,11 +75,9 @@ export const createBinaryRows = (capacity = 1 << 16): BinaryRows => {
       const place = room(1)
       view.setUint8(place, value ? 1 : 0)
     },
-    bytea(value) {
-      int4(value.length)
-      const start = room(value.length)
-      bytes.set(value, start)
-    },
+    bytea,
+    byteaLength: int4,
+    text: value => bytea(new TextEncoder().encode(value)),
     finish: () => bytes.slice(0, at),
   }
 }

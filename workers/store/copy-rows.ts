@@ -10,11 +10,16 @@ const TRAILER = Buffer.from('ffff', 'hex')
 /** Bytes handed to the connection at once. */
 const CHUNK = 1 << 16
 
-/** Appends rows made with createBinaryRows to a table, all its columns in order. */
-export const copyRows = async (client: pg.PoolClient, table: string, rows: Uint8Array): Promise<void> => {
+/**
+ * Appends rows made with createBinaryRows to a table, all its columns in order, or those that `table` names in parentheses
+ * behind it. The rows come in pieces cut anywhere, each asked for when those before it are sent.
+ */
+export const copyRows = async (client: pg.PoolClient, table: string, pieces: Iterable<Uint8Array>): Promise<void> => {
   const parts = function* (): Generator<Uint8Array> {
     yield HEADER
-    for (let at = 0; at < rows.length; at += CHUNK) yield rows.subarray(at, at + CHUNK)
+    for (const piece of pieces) {
+      for (let at = 0; at < piece.length; at += CHUNK) yield piece.subarray(at, at + CHUNK)
+    }
     yield TRAILER
   }
   await pipeline(Readable.from(parts()), client.query(copyFrom(`copy ${table} from stdin (format binary)`)))

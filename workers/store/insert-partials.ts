@@ -1,4 +1,6 @@
 import type pg from 'pg'
+import { createBinaryRows } from '#workers/store/binary-rows.ts'
+import { insertLargeRows, type LargeRow } from '#workers/store/insert-large-rows.ts'
 import { inTransaction } from '#workers/store/transaction.ts'
 
 /** What one job left behind. */
@@ -12,26 +14,33 @@ export interface NewPartial {
 /** The kinds of partials: a shard's accumulators, its list of windows to collect, those windows. */
 export type PartialKind = 'scan' | 'request' | 'collect'
 
-const SQL = `
-insert into partial (run_id, kind, shard, layer, bytes, backend) values ($1, $2, $3, $4, $5, $6)
-on conflict do nothing`
+const COLUMNS = ['run_id', 'kind', 'shard', 'layer', 'backend', 'bytes']
 
 /** Execution provider and instruction set of this process, kept beside what it computed. */
 const BACKEND = `cpu/${process.arch}`
 
+function* rowsOf(runId: number, kind: PartialKind, partials: Iterable<NewPartial>): Generator<LargeRow> {
+  for (const { shard, layer, bytes } of partials) {
+    const head = createBinaryRows(64)
+    head.row(COLUMNS.length)
+    head.int4(runId)
+    head.text(kind)
+    head.int4(shard)
+    head.int2(layer)
+    head.text(BACKEND)
+    head.byteaLength(bytes.length)
+    yield { head: head.finish(), bytes }
+  }
+}
+
 /**
- * Stores partials insert-once: what is there already stays. All of one call become visible together. A statement each: an array
- * of bytes would go out as one string of hex digits, and the windows of a large model are more than a string can hold.
+ * Stores partials insert-once: what is there already stays. All of one call become visible together. Each is asked for when
+ * those before it are sent, so that they need not be in memory together.
  */
 export const insertPartials = (
   pool: pg.Pool,
   runId: number,
   kind: PartialKind,
-  partials: readonly NewPartial[],
+  partials: Iterable<NewPartial>,
 ): Promise<void> =>
-  inTransaction(pool, async client => {
-    for (const { shard, layer, bytes } of partials) {
-      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      await client.query(SQL, [runId, kind, shard, layer, buffer, BACKEND])
-    }
-  })
+  inTransaction(pool, client => insertLargeRows(client, 'partial', COLUMNS, rowsOf(runId, kind, partials)))

@@ -24,9 +24,9 @@ export const stageNeurons = async (client: pg.PoolClient, chunks: AsyncIterable<
   await client.query(CREATE_PROFILES)
   await client.query(CREATE_DETAILS)
   for await (const { stats, profiles, details } of chunks) {
-    await copyRows(client, 'new_stats', stats)
-    await copyRows(client, 'new_profiles', profiles)
-    await copyRows(client, 'new_details', details)
+    await copyRows(client, 'new_stats', [stats])
+    await copyRows(client, 'new_profiles', [profiles])
+    await copyRows(client, 'new_details', [details])
   }
   await client.query(PUBLISH_STATS)
   await client.query(PUBLISH_PROFILES)

@@ -1,34 +1,35 @@
-import { nearDuplicates, type PeakWindow } from '#lib/analysis/near-duplicates.ts'
-import type { StrongestRef } from '#lib/neuron/strongest-record.ts'
+import { nearDuplicates } from '#lib/analysis/near-duplicates.ts'
 import { intervalSample } from '#lib/numeric/interval-sample.ts'
 import { decodeMergedLayer, type MergedLayer } from '#lib/numeric/merged-layer.ts'
+import { createPackedWindows, type PackedWindows } from '#workers/analyse/packed-windows.ts'
 import { windowAround } from '#workers/analyse/wanted-tokens.ts'
 import { shownExamples } from '#workers/plan/neuron-examples.ts'
-import { emptyRequests, type WindowRequests, windowFlags } from '#workers/plan/window-requests.ts'
+import { createRequestList, type RequestList } from '#workers/plan/request-list.ts'
+import { type WantedPlaces, wantedPlaces } from '#workers/plan/wanted-places.ts'
+import { type WindowRequests, windowFlags } from '#workers/plan/window-requests.ts'
 import type { TokenDocument } from '#workers/store/read-token-documents.ts'
 
-/** A window that a neuron needs. */
-interface Request {
-  neuron: number
-  ref: StrongestRef
-  flags: number
-  copies: number
+/** The neurons whose texts are to come: `first` .. `end - 1`. A place is an example, one neuron's after the other's. */
+interface OpenTexts {
+  first: number
+  end: number
+  wanted: WantedPlaces
+  windows: PackedWindows
+  /** 1 where the place's window is there. */
+  there: Uint8Array
 }
 
 /** A layer whose windows are planned, some neurons at a time. */
 interface OpenRequests {
   layer: number
   statistics: MergedLayer
-  requests: Request[]
+  requests: RequestList
   nCtx: number
-  /** The strongest examples at hand: first neuron, and the places in each one's list by document. */
-  first: number
-  byDocument: Map<number, { neuron: number; rank: number; token: number }[]>
-  windows: (PeakWindow | undefined)[][]
+  texts?: OpenTexts
 }
 
-/** Windows of text in memory at once: some 60 MB. */
-const windowsAtOnce = 2 ** 18
+/** Windows of text in memory at once: some 40 MB with the places that want them. */
+const windowsAtOnce = 2 ** 19
 
 let open: OpenRequests | undefined
 
@@ -37,38 +38,45 @@ const layer = (): OpenRequests => {
   return open
 }
 
+const texts = (): OpenTexts => {
+  const found = layer().texts
+  if (!found) throw new Error('no neurons were begun in this thread; call beginTexts first')
+  return found
+}
+
 /** Starts on a layer from its merged statistics; how many neurons are taken at once. */
 export const beginRequests = (input: { merged: Uint8Array; layer: number; nCtx: number }) => {
   const statistics = decodeMergedLayer(input.merged)
   const { layer, nCtx } = input
-  open = { layer, nCtx, statistics, requests: [], first: 0, byDocument: new Map(), windows: [] }
+  open = { layer, nCtx, statistics, requests: createRequestList() }
   return { dMlp: statistics.dMlp, atOnce: Math.max(1, Math.floor(windowsAtOnce / statistics.topK)) }
 }
 
 /** Turns to the neurons `first` .. `end - 1`, whose strongest examples' texts are to come. */
 export const beginTexts = ({ first, end }: { first: number; end: number }): void => {
   const state = layer()
-  state.first = first
-  state.byDocument = new Map()
-  state.windows = []
-  for (let neuron = first; neuron < end; neuron++) {
-    const refs = state.statistics.topRefs(neuron)
-    state.windows.push(new Array(refs.length).fill(undefined))
-    refs.forEach(({ document, token }, rank) => {
-      const own = state.byDocument.get(document)
-      const place = { neuron: neuron - first, rank, token }
-      if (own) own.push(place)
-      else state.byDocument.set(document, [place])
-    })
-  }
+  const { statistics } = state
+  const room = (end - first) * statistics.topK
+  const refs = { document: new Uint32Array(room), token: new Uint32Array(room) }
+  let n = 0
+  for (let neuron = first; neuron < end; neuron++)
+    for (const { document, token } of statistics.topRefs(neuron)) {
+      refs.document[n] = document
+      refs.token[n++] = token
+    }
+  const wanted = wantedPlaces({ document: refs.document.slice(0, n), token: refs.token.slice(0, n) })
+  state.texts = { first, end, wanted, windows: createPackedWindows(n), there: new Uint8Array(n) }
 }
 
 /** Hands over documents; each once for these neurons, in any order. */
 export const addTexts = (documents: Pick<TokenDocument, 'ordinal' | 'tokens'>[]): void => {
-  const { byDocument, windows, nCtx } = layer()
+  const { nCtx } = layer()
+  const { wanted, windows, there } = texts()
   for (const { ordinal, tokens } of documents)
-    for (const { neuron, rank, token } of byDocument.get(ordinal) ?? [])
-      windows[neuron][rank] = windowAround(tokens, token, nCtx)
+    wanted.inDocument(ordinal, (place, token) => {
+      windows.set(place, windowAround(tokens, token, nCtx))
+      there[place] = 1
+    })
 }
 
 /**
@@ -76,40 +84,37 @@ export const addTexts = (documents: Pick<TokenDocument, 'ordinal' | 'tokens'>[])
  * strongest of every kind of text, and its interval sample. A token that two intervals drew is asked for once.
  */
 export const endTexts = (_: null): void => {
-  const { statistics, windows, requests, first } = layer()
-  windows.forEach((own, i) => {
-    const neuron = first + i
+  const { layer: number, statistics, requests } = layer()
+  const { first, end, windows, there } = texts()
+  let from = 0
+  for (let neuron = first; neuron < end; neuron++) {
+    const ask = (ref: { document: number; token: number; activation: number }, flags: number, copies: number) => {
+      const { document, token, activation: expected } = ref
+      requests.push({ layer: number, neuron, document, token, flags, copies, expected })
+    }
     const refs = statistics.topRefs(neuron)
-    const missing = own.indexOf(undefined)
+    const missing = there.subarray(from, from + refs.length).indexOf(0)
     if (missing >= 0) throw new Error(`wanted document ${refs[missing].document} of the corpus, got none`)
-    for (const { leader, members } of nearDuplicates(own as PeakWindow[]).slice(0, shownExamples))
-      requests.push({ neuron, ref: refs[leader], flags: windowFlags.strongest, copies: members.length })
+    const own = refs.map((_, rank) => windows.get(from + rank))
+    from += refs.length
+    for (const { leader, members } of nearDuplicates(own).slice(0, shownExamples))
+      ask(refs[leader], windowFlags.strongest, members.length)
     for (let domain = 0; domain < statistics.nDomains; domain++)
-      for (const ref of statistics.domainRefs(neuron, domain))
-        requests.push({ neuron, ref, flags: windowFlags.domain, copies: 1 })
+      for (const ref of statistics.domainRefs(neuron, domain)) ask(ref, windowFlags.domain, 1)
     const seen = new Set<string>()
     const intervals = intervalSample(statistics.histogram(neuron), statistics.samples(neuron), statistics.max(neuron))
     for (const ref of intervals.flatMap(({ examples }) => examples)) {
       const key = `${ref.document} ${ref.token}`
-      if (!seen.has(key)) requests.push({ neuron, ref, flags: 0, copies: 1 })
+      if (!seen.has(key)) ask(ref, 0, 1)
       seen.add(key)
     }
-  })
+  }
+  layer().texts = undefined
 }
 
 /** All windows that the layer needs, ordered by neuron. */
 export const endRequests = (_: null): WindowRequests => {
-  const { layer: number, requests } = layer()
+  const { requests } = layer()
   open = undefined
-  const all = emptyRequests(requests.length)
-  requests.forEach(({ neuron, ref, flags, copies }, i) => {
-    all.layer[i] = number
-    all.neuron[i] = neuron
-    all.document[i] = ref.document
-    all.token[i] = ref.token
-    all.flags[i] = flags
-    all.copies[i] = copies
-    all.expected[i] = ref.activation
-  })
-  return all
+  return requests.finish()
 }
