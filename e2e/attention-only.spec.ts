@@ -15,6 +15,7 @@ test('its page says what it is and what was measured, and shows no layers', asyn
   await page.goto('/planted-heads')
   await expect(page.getByText('2 layers of attention only: it has no MLP neurons')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Facts' })).toContainText(/Loss\s*\d\.\d+ nats a token/)
+  await expect(page.getByRole('region', { name: 'Facts' })).not.toContainText('mlp.hook')
   await expect(page.getByRole('heading', { name: 'Layers' })).toHaveCount(0)
   await expect(page.getByRole('link', { name: 'Compare' })).toHaveCount(0)
 })

@@ -60,16 +60,18 @@ const Gate = ({ answers }: { answers: readonly GateAnswer[] }) => (
   </details>
 )
 
-const RunFacts = ({ model: { run, actFn } }: { model: ModelFacts }) => {
+const RunFacts = ({ model: { run, actFn, dMlp } }: { model: ModelFacts }) => {
   if (!run) return <Fact term="Measured on">nothing yet</Fact>
   return (
     <>
       <Fact term="Measured on">
         {run.corpus}: {formatCount(run.nTokens)} tokens in {formatCount(run.nDocuments)} documents
       </Fact>
-      <Fact term="Read at">
-        <span className="font-mono text-xs">mlp.hook_{run.site}</span>, {siteWords(run.site, actFn)}
-      </Fact>
+      {dMlp > 0 && (
+        <Fact term="Read at">
+          <span className="font-mono text-xs">mlp.hook_{run.site}</span>, {siteWords(run.site, actFn)}
+        </Fact>
+      )}
       <Fact term="Loss">
         {run.loss === null
           ? 'not measured'
