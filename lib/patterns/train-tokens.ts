@@ -1,0 +1,32 @@
+import type { IndexTexts } from '#lib/patterns/pattern-index.ts'
+
+/** Where each token stands in the train half: the slots of token v are slots[starts[v]] .. slots[starts[v + 1] - 1], ascending. */
+export interface TrainTokens {
+  /** [dVocab + 1] */
+  starts: Uint32Array
+  slots: Uint32Array
+  /** Tokens of its row before a slot's, at most 255; of all slots, [nTokens]. */
+  before: Uint8Array
+  /** 1 for slots of the train half, [nTokens]. */
+  isTrain: Uint8Array
+}
+
+/** Lists the slots of the train half by token. */
+export function trainTokens({ tokens, rowSlot, rowHalf }: IndexTexts, dVocab: number): TrainTokens {
+  const starts = new Uint32Array(dVocab + 1)
+  const before = new Uint8Array(tokens.length)
+  const isTrain = new Uint8Array(tokens.length)
+  for (let row = 0; row + 1 < rowSlot.length; row++) {
+    for (let slot = rowSlot[row]; slot < rowSlot[row + 1]; slot++) {
+      before[slot] = Math.min(255, slot - rowSlot[row])
+      if (rowHalf[row] !== 0) continue
+      isTrain[slot] = 1
+      starts[tokens[slot] + 1]++
+    }
+  }
+  for (let token = 0; token < dVocab; token++) starts[token + 1] += starts[token]
+  const next = starts.slice(0, dVocab)
+  const slots = new Uint32Array(starts[dVocab])
+  for (let slot = 0; slot < tokens.length; slot++) if (isTrain[slot]) slots[next[tokens[slot]]++] = slot
+  return { starts, slots, before, isTrain }
+}
