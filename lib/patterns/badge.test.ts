@@ -6,6 +6,8 @@ const good: Evidence = {
   tp: 190,
   fp: 10,
   fn: 40,
+  matchDocuments: 150,
+  fireDocuments: 170,
   f1: 0.88,
   tokenF1: 0.4,
   discovery: true,
@@ -33,6 +35,10 @@ it('shows no more than it has: held-out without an experiment, candidate where t
   expect(badgeOf({ ...good, causal: null, discovery: false })).toBe('candidate')
   expect(badgeOf({ ...good, fp: 120 })).toBe('candidate')
   expect(badgeOf({ ...good, fn: 300 })).toBe('candidate')
+})
+
+it('counts documents, not tokens: the same shares of few documents bound nothing', () => {
+  expect(badgeOf({ ...good, matchDocuments: 5, fireDocuments: 5 })).toBe('candidate')
 })
 
 it('decides nothing on fewer than 20 firings or 20 matches', () => {

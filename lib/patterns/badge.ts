@@ -18,7 +18,7 @@ export const limits = {
   /** Wilson's lower bound of the share of matching strings that fire, and of near-misses that stay silent. */
   sensitivity: 0.8,
   specificity: 0.8,
-  /** The same of precision and recall on held-out text. */
+  /** The same of precision and recall on held-out text, documents as trials. */
   precision: 0.7,
   recall: 0.5,
   /** F1 above the best single token's. */
@@ -35,6 +35,9 @@ export interface Evidence {
   tp: number
   fp: number
   fn: number
+  /** Documents of held-out text with a match, and with a firing: tokens of one document are no independent trials. */
+  matchDocuments: number
+  fireDocuments: number
   /** F1 on held-out text, and that of the best single token; null where undefined. */
   f1: number | null
   tokenF1: number | null
@@ -56,8 +59,22 @@ export interface Criterion {
 
 const lower = (hits: number, n: number): number => wilsonInterval(hits, n)[0]
 
+/** The bound of a share of tokens, documents as trials; null where there are none. */
+const lowerShare = (hits: number, n: number, documents: number): number | null =>
+  n === 0 || documents === 0 ? null : lower((hits / n) * documents, documents)
+
 /** The conditions that can be asked so far; those of an experiment only after one. */
-export function criteria({ tp, fp, fn, f1, tokenF1, discovery, causal }: Evidence): Criterion[] {
+export function criteria({
+  tp,
+  fp,
+  fn,
+  matchDocuments,
+  fireDocuments,
+  f1,
+  tokenF1,
+  discovery,
+  causal,
+}: Evidence): Criterion[] {
   const atLeast = (key: Exclude<Criterion['key'], 'discovery'>, value: number | null): Criterion => {
     return { key, value, limit: limits[key], passed: value !== null && value >= limits[key] }
   }
@@ -68,8 +85,8 @@ export function criteria({ tp, fp, fn, f1, tokenF1, discovery, causal }: Evidenc
           atLeast('specificity', lower(causal.silent, causal.nNegative)),
         ]
       : []),
-    atLeast('precision', lower(tp, tp + fp)),
-    atLeast('recall', lower(tp, tp + fn)),
+    atLeast('precision', lowerShare(tp, tp + fp, matchDocuments)),
+    atLeast('recall', lowerShare(tp, tp + fn, fireDocuments)),
     { key: 'discovery', value: null, limit: limits.falseDiscoveries, passed: discovery },
     atLeast('gain', f1 === null ? null : f1 - (tokenF1 ?? 0)),
   ]

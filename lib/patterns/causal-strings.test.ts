@@ -16,7 +16,15 @@ function sourceOf(pattern: RegExp, draw: (random: () => number) => string | null
   const predicts = (tokens: Uint16Array) => pattern.test(tokenizer.decode(tokens))
   for (const [document, tokens] of documents.entries())
     for (let i = 0; i < tokens.length; i++) if (predicts(tokens.slice(0, i + 1))) matches.push({ document, token: i })
-  return { documents, matches, encode: writableText(tokenizer), decode: tokenizer.decode, predicts, sample: draw }
+  return {
+    longest: 255,
+    documents,
+    matches,
+    encode: writableText(tokenizer),
+    decode: tokenizer.decode,
+    predicts,
+    sample: draw,
+  }
 }
 
 const digit = sourceOf(/\d$/, random => String(Math.floor(random() * 10)))
@@ -63,6 +71,12 @@ describe('strings of a causal test', () => {
     const count = (kind: string) => strings.filter(string => string.kind === kind).length
     expect(count('sampled')).toBe(0)
     expect(count('corpus') + count('prefix')).toBe(200)
+  })
+
+  it('are never longer than what the model reads', () => {
+    const strings = causalStrings({ ...pair, longest: 9 }, 1)
+    expect(strings.length).toBeGreaterThan(300)
+    expect(Math.max(...strings.map(({ tokens }) => tokens.length))).toBeLessThanOrEqual(9)
   })
 
   it('are fewer where the text has few matches, and none without any', () => {

@@ -10,6 +10,8 @@ export interface CausalSource {
   documents: readonly Uint16Array[]
   /** Tokens of these documents that the pattern predicts to fire, all or many. */
   matches: readonly { document: number; token: number }[]
+  /** Tokens that the model can read after BOS. */
+  longest: number
   /** Null where the vocabulary cannot write the text. */
   encode(text: string): Uint16Array | null
   decode(tokens: ArrayLike<number>): string
@@ -21,8 +23,8 @@ export interface CausalSource {
 
 /** Strings of each prediction. */
 const wanted = 200
-/** Tokens of text before a match, and of a random prefix. */
-export const contextTokens = 50
+/** Tokens of text before a match, and of a random prefix; half of what the model reads where that is less. */
+const contextTokens = ({ longest }: CausalSource): number => Math.min(50, Math.ceil(longest / 2))
 /** Attempts for each string that is wanted, before fewer have to do. */
 const attempts = 8
 
@@ -36,7 +38,7 @@ export function causalStrings(source: CausalSource, seed: number): CausalString[
   const strings: CausalString[] = []
   const seen = new Set<string>()
   const add = (kind: StringKind, tokens: Uint16Array | null, document: number, from = -1): boolean => {
-    if (tokens === null || tokens.length === 0) return false
+    if (tokens === null || tokens.length === 0 || tokens.length > source.longest) return false
     const key = tokens.join()
     if (seen.has(key) || source.predicts(tokens) !== mustFire(kind)) return false
     seen.add(key)
@@ -91,7 +93,7 @@ function foundMatches(source: CausalSource, random: () => number, most: number, 
   for (const { match } of inTurn.sort((a, b) => a.turn - b.turn)) {
     if (found.length === most) break
     const all = source.documents[match.document]
-    const tokens = all.slice(Math.max(0, match.token + 1 - contextTokens), match.token + 1)
+    const tokens = all.slice(Math.max(0, match.token + 1 - contextTokens(source)), match.token + 1)
     const parts = shortestMatch(tokens, source)
     if (parts === null || !add('corpus', tokens, match.document)) continue
     found.push({ ...parts, document: match.document, string: found.length, token: tokens[tokens.length - 1] })
@@ -133,11 +135,13 @@ const elsewhere = (source: CausalSource, random: () => number, token: number): U
   Uint16Array.from([...randomPrefix(source, random).tokens.subarray(1), token])
 
 /** Up to 50 tokens from a random place of a random document. */
-function randomPrefix({ documents }: CausalSource, random: () => number): { tokens: Uint16Array; document: number } {
+function randomPrefix(source: CausalSource, random: () => number): { tokens: Uint16Array; document: number } {
+  const { documents } = source
+  const length = contextTokens(source)
   const document = Math.floor(random() * documents.length)
   const all = documents[document]
-  const start = Math.floor(random() * Math.max(1, all.length - contextTokens))
-  return { tokens: all.subarray(start, start + contextTokens), document }
+  const start = Math.floor(random() * Math.max(1, all.length - length))
+  return { tokens: all.subarray(start, start + length), document }
 }
 
 function repeat(times: number, make: () => boolean): void {

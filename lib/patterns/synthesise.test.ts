@@ -4,7 +4,7 @@ import { plantedAlphabet, plantedBos } from '#lib/model/testing/planted-neurons.
 import { plantedTokenizer } from '#lib/model/testing/planted-tokenizer.ts'
 import type { AlignedExample } from '#lib/patterns/aligned-example.ts'
 import { nLevels } from '#lib/patterns/firing-level.ts'
-import { assembleTexts } from '#lib/patterns/pattern-index.ts'
+import { assembleTexts } from '#lib/patterns/index-texts.ts'
 import { classAtoms } from '#lib/patterns/slot-atom.ts'
 import { synthesise } from '#lib/patterns/synthesise.ts'
 import { encodeTextPart, makeTextPart } from '#lib/patterns/text-part.ts'

@@ -1,6 +1,6 @@
 import { type AlignedExample, rankTokens } from '#lib/patterns/aligned-example.ts'
+import type { IndexTexts } from '#lib/patterns/index-texts.ts'
 import { joinCandidates, type MatchedCandidate, mostAlternatives } from '#lib/patterns/join-candidates.ts'
-import type { IndexTexts } from '#lib/patterns/pattern-index.ts'
 import { placesOf } from '#lib/patterns/places-of.ts'
 import { scanTrain } from '#lib/patterns/scan-train.ts'
 import type { SlotAtom, TokenTexts } from '#lib/patterns/slot-atom.ts'

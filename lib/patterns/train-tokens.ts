@@ -1,4 +1,4 @@
-import type { IndexTexts } from '#lib/patterns/pattern-index.ts'
+import type { IndexTexts } from '#lib/patterns/index-texts.ts'
 
 /** Where each token stands in the train half: the slots of token v are slots[starts[v]] .. slots[starts[v + 1] - 1], ascending. */
 export interface TrainTokens {

@@ -1,3 +1,4 @@
+import { causalPass } from '#workers/analyse/causal-pass.ts'
 import { contributionPass } from '#workers/analyse/contribution-pass.ts'
 import { firingPass } from '#workers/analyse/firing-pass.ts'
 import { ngramsPass } from '#workers/analyse/ngrams-pass.ts'
@@ -9,6 +10,7 @@ import { reversePass } from '#workers/analyse/reverse-pass.ts'
 import { samplePass } from '#workers/analyse/sample-pass.ts'
 import { samplesPass } from '#workers/analyse/samples-pass.ts'
 import { smugglingPass } from '#workers/analyse/smuggling-pass.ts'
+import { synthesisPass } from '#workers/analyse/synthesis-pass.ts'
 import { weightsPass } from '#workers/analyse/weights-pass.ts'
 import type { Pass } from '#workers/plan/next-analysis.ts'
 import type { StepWork } from '#workers/queue/step-context.ts'
@@ -27,4 +29,6 @@ export const passes: Record<Pass, StepWork> = {
   purity: purityPass,
   samples: samplesPass,
   patterns: patternsPass,
+  synthesis: synthesisPass,
+  causal: causalPass,
 }

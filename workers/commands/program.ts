@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { hookSites } from '#lib/neuron/hook-site.ts'
 import { sortScores } from '#lib/patterns/search-index.ts'
+import type { VerifyOptions } from '#workers/commands/verify.ts'
 
 /** What a command's action leaves for the process to exit with. */
 export interface ProgramResult {
@@ -12,6 +13,13 @@ const wholeNumber = (text: string): number => {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 1 || value > 1024)
     throw new InvalidArgumentError('wanted a whole number from 1 to 1024')
+  return value
+}
+
+const seedNumber = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0 || value > 2 ** 31 - 1)
+    throw new InvalidArgumentError('wanted a whole number from 0 to 2147483647')
   return value
 }
 
@@ -219,6 +227,28 @@ Exit codes: 0 success, 1 failure (one line says what and what to do), 2 wrong us
   addCorpusCommands(program, result)
   addRunCommands(program, result)
   addRegexCommand(program, result)
+  program
+    .command('verify')
+    .description(
+      'hold a pattern against a neuron: held-out text, then an experiment with strings made to match and to miss',
+    )
+    .argument('<neuron>', 'MODEL/LAYER/NEURON')
+    .argument('<pattern>', 'a regular expression without look-around')
+    .addOption(
+      new Option('--seed <n>', 'seed of the strings: the same seed gives the same result')
+        .argParser(seedNumber)
+        .default(1),
+    )
+    .option('--ignore-case', 'letters stand for both of their cases')
+    .option('--whole-word', 'a match may not begin inside a word')
+    .addHelpText(
+      'after',
+      examples("soluscope verify solu-1l-d64/0/12 '\\d{4}'", "soluscope verify solu-2l-d128/1/7 ' the' --seed 2"),
+    )
+    .action(async (neuron: string, pattern: string, options: VerifyOptions) => {
+      const { verifyCommand } = await import('#workers/commands/verify.ts')
+      result.code = await verifyCommand(neuron, pattern, options)
+    })
   program
     .command('report')
     .description(

@@ -27,7 +27,11 @@ test('passes follow in order, each asking only for what is missing', () => {
   const drawn = { ...purified, drawn: [0, 1] }
   expect(words({ ...drawn, indexed: [1] })).toEqual(['patterns 0', 'patterns 2'])
   expect(words({ ...drawn, indexed: [0, 2, 1] })).toEqual(['patterns 3'])
-  expect(words({ ...drawn, indexed: [0, 1, 2], searchable: true })).toEqual([])
+  const searchable = { ...drawn, indexed: [0, 1, 2], searchable: true }
+  expect(words({ ...searchable, nRanges: 2, synthesised: [1] })).toEqual(['synthesis 0', 'synthesis 2', 'synthesis 3'])
+  const synthesised = { ...searchable, nRanges: 2, synthesised: [0, 1, 2, 3] }
+  expect(words({ ...synthesised, tested: [1] })).toEqual(['causal 0'])
+  expect(words({ ...synthesised, tested: [1, 0] })).toEqual([])
 })
 
 test('of a model of one layer paths are exact, and its neurons are rebuilt from them', () => {
@@ -47,8 +51,8 @@ test('a failed analysis asks for nothing more', () => {
 })
 
 test('steps add up to all when everything is done', () => {
-  expect(analysisSteps(start)).toEqual({ done: 0, total: 20 })
-  expect(analysisSteps(fired)).toEqual({ done: 6, total: 24 })
+  expect(analysisSteps(start)).toEqual({ done: 0, total: 24 })
+  expect(analysisSteps(fired)).toEqual({ done: 6, total: 28 })
   const last = {
     contributed: [0, 1],
     reasoned: [0, 1, 2, 3],
@@ -56,7 +60,9 @@ test('steps add up to all when everything is done', () => {
     drawn: [0, 1],
     indexed: [0, 1, 2],
     searchable: true,
+    synthesised: [0, 1],
+    tested: [0, 1],
   }
-  expect(analysisSteps({ ...fired, smuggled: [0, 1], contexts: [0, 1], ...last })).toEqual({ done: 24, total: 24 })
-  expect(analysisSteps({ ...weighed, atMid: false, contexts: [0] })).toEqual({ done: 4, total: 19 })
+  expect(analysisSteps({ ...fired, smuggled: [0, 1], contexts: [0, 1], ...last })).toEqual({ done: 28, total: 28 })
+  expect(analysisSteps({ ...weighed, atMid: false, contexts: [0] })).toEqual({ done: 4, total: 23 })
 })

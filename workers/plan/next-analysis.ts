@@ -12,6 +12,8 @@ export type Pass =
   | 'purity'
   | 'samples'
   | 'patterns'
+  | 'synthesis'
+  | 'causal'
 
 /** How far the analysis of a published run has come, as its stored parts tell. */
 export interface AnalysisProgress {
@@ -42,12 +44,18 @@ export interface AnalysisProgress {
   /** Parts of the sample whose firings are in the pattern index, and whether that index is whole. */
   indexed: number[]
   searchable: boolean
+  /** Ranges that each layer's neurons are cut into for their patterns, and those that have them: layer * nRanges + range. */
+  nRanges: number
+  synthesised: number[]
+  /** Layers whose best patterns have gone through an experiment. */
+  tested: number[]
   /** One line on what went wrong; null where nothing did. */
   error: string | null
 }
 
 /** One piece of an analysis; `part` is a layer, for `firing` a part of the sample, for `reasons` layer * nBlocks + block, 0
- * for `sample`; `patterns` takes the parts of the sample, and the number after the last makes the index whole. */
+ * for `sample`; `patterns` takes the parts of the sample, and the number after the last makes the index whole; `synthesis`
+ * layer * nRanges + range. */
 export interface AnalysisJob {
   runId: number
   pass: Pass
@@ -81,7 +89,10 @@ export const nextAnalysis = (progress: AnalysisProgress): AnalysisJob[] => {
   if (samples.length > 0) return jobs('samples', samples)
   const patterns = missing(nParts, progress.indexed)
   if (patterns.length > 0) return jobs('patterns', patterns)
-  return jobs('patterns', progress.searchable ? [] : [nParts])
+  if (!progress.searchable) return jobs('patterns', [nParts])
+  const synthesis = missing(nLayers * progress.nRanges, progress.synthesised)
+  if (synthesis.length > 0) return jobs('synthesis', synthesis)
+  return jobs('causal', missing(nLayers, progress.tested))
 }
 
 /** Contributions take all layers in one piece, since each needs the whole model; a path is exact in a model of one layer only. */
@@ -109,6 +120,8 @@ export const analysisSteps = (progress: AnalysisProgress): { done: number; total
   const allEffects = nLayers === 1 ? 3 : nLayers
   const index = progress.indexed.length + (progress.searchable ? 1 : 0)
   const allIndex = (nParts ?? 1) + 1
-  const all = 1 + 4 * nLayers + nLayers * nBlocks + counted[1] + allEffects + allIndex
-  return { done: done + effects + index, total: all }
+  const found = progress.synthesised.length + progress.tested.length
+  const allFound = nLayers * progress.nRanges + nLayers
+  const all = 1 + 4 * nLayers + nLayers * nBlocks + counted[1] + allEffects + allIndex + allFound
+  return { done: done + effects + index + found, total: all }
 }

@@ -15,6 +15,8 @@ export interface NewAnalysisPart {
     | 'purity'
     | 'samples'
     | 'patterns'
+    | 'synthesis'
+    | 'causal'
     | 'failed'
   layer: number
   /** Part of the sample; -1 for what finishes a layer. */

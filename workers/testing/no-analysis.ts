@@ -19,5 +19,8 @@ export const noAnalysis: AnalysisProgress = {
   drawn: [],
   indexed: [],
   searchable: false,
+  nRanges: 1,
+  synthesised: [],
+  tested: [],
   error: null,
 }

@@ -10,6 +10,8 @@ import { nextContributions } from '#workers/analyse/next-contributions.ts'
 import { addPaths, beginPaths, endPaths } from '#workers/analyse/path-examples.ts'
 import { reverseScores } from '#workers/analyse/reverse-scores.ts'
 import { weightStatistics } from '#workers/analyse/weight-statistics.ts'
+import { causalTests } from '#workers/patterns/causal-tests.ts'
+import { synthesiseRange } from '#workers/patterns/synthesise-range.ts'
 import { collectShard } from '#workers/threads/collect-shard.ts'
 import { evaluateDocuments } from '#workers/threads/evaluate-documents.ts'
 import { addToMerge, beginMerge, endMerge } from '#workers/threads/merge-layer.ts'
@@ -52,6 +54,8 @@ export const threadTasks = {
   addReasons,
   endReasons,
   judgeBands,
+  synthesiseRange,
+  causalTests,
   indexFirings,
   layerBaselines,
 }

@@ -1,0 +1,77 @@
+import type { ModelRef } from '#lib/inference/read-model.ts'
+import { hookPoint } from '#lib/model/hook-point.ts'
+import type { HookSite } from '#lib/neuron/hook-site.ts'
+import { countAt } from '#lib/patterns/firing-counts.ts'
+import { nLevels } from '#lib/patterns/firing-level.ts'
+import { assembleTexts } from '#lib/patterns/index-texts.ts'
+import { invertLayer } from '#lib/patterns/invert-layer.ts'
+import { assembleLayer } from '#lib/patterns/pattern-index.ts'
+import { type NeuronPatternScore, scorePattern } from '#lib/patterns/score-pattern.ts'
+import { classAtoms } from '#lib/patterns/slot-atom.ts'
+import { synthesise } from '#lib/patterns/synthesise.ts'
+import { trainTokens } from '#lib/patterns/train-tokens.ts'
+import { compilePattern } from '#lib/regex/pattern.ts'
+import { tokenTexts } from '#lib/tokens/token-texts.ts'
+import { createTokenizer } from '#lib/tokens/tokenizer.ts'
+import { type NeuronExamples, pruneContexts } from '#workers/patterns/prune-contexts.ts'
+import { tokenImportance } from '#workers/patterns/token-importance.ts'
+import { layerSession } from '#workers/threads/layer-session.ts'
+
+/** Neurons of a layer that patterns are wanted for, with what is stored of their pattern index. */
+export interface SynthesisInput {
+  model: ModelRef
+  layer: number
+  site: HookSite
+  texts: Uint8Array[]
+  firings: Uint8Array[]
+  /** tokenizer.json, parsed. */
+  tokenizer: unknown
+  neurons: NeuronExamples[]
+}
+
+/** A pattern that was found, and what it reaches on held-out text. */
+export interface SynthesisedPattern {
+  neuron: number
+  source: string
+  wholeWord: boolean
+  score: NeuronPatternScore
+}
+
+const prime = 65_537
+
+/** Synthesises a pattern for each of the neurons (methods §8); none for one that fires too rarely, or of which nothing was found. */
+export async function synthesiseRange(input: SynthesisInput): Promise<SynthesisedPattern[]> {
+  const { layer, site } = input
+  const { session, config } = await layerSession(input.model, layer, site)
+  const source = { session, config, hook: hookPoint(layer, site) }
+  const texts = assembleTexts(input.texts)
+  const firings = assembleLayer(input.firings)
+  const byNeuron = invertLayer(firings)
+  const words = tokenTexts(createTokenizer(input.tokenizer))
+  const train = trainTokens(texts, words.length)
+  const half = { texts, train, tokenTexts: words, classes: classAtoms(words) }
+
+  const pruned = await pruneContexts(source, input.neurons)
+  const seeded = input.neurons.map(({ neuron }, i) => ({ neuron, seed: layer * prime + neuron, pruned: pruned[i] }))
+  const aligned = await tokenImportance(source, { texts, train, neurons: seeded })
+
+  const steps = new Uint8Array(texts.tokens.length)
+  return input.neurons.flatMap(({ neuron }, i): SynthesisedPattern[] => {
+    const [from, to] = [byNeuron.starts[neuron], byNeuron.starts[neuron + 1]]
+    const slots = byNeuron.slots.subarray(from, to)
+    slots.forEach((slot, at) => {
+      steps[slot] = byNeuron.steps[from + at]
+    })
+    const fired = Array.from(
+      { length: nLevels },
+      (_, level) => firings.counts.tokens[countAt(0, level, neuron, config.dMlp)],
+    )
+    const own = { steps, fired, slots: slots.filter(slot => train.isTrain[slot] === 1) }
+    const found = synthesise(half, own, aligned[i])
+    for (const slot of slots) steps[slot] = 0
+    if (found === null) return []
+    const pattern = compilePattern(found.source, { wholeWord: found.wholeWord })
+    const score = scorePattern(pattern, texts, firings, neuron)
+    return score === null ? [] : [{ neuron, source: found.source, wholeWord: found.wholeWord, score }]
+  })
+}

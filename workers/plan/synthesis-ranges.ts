@@ -1,0 +1,11 @@
+/** Neurons of one job: some minutes of work, so a killed worker loses no more. */
+const width = 256
+
+/** Ranges that a layer's neurons are cut into for their patterns. */
+export const synthesisRanges = (dMlp: number): number => Math.ceil(dMlp / width)
+
+/** First neuron of a range, and the first after it. */
+export const neuronsOfRange = (range: number, dMlp: number): { first: number; end: number } => ({
+  first: range * width,
+  end: Math.min(dMlp, (range + 1) * width),
+})
