@@ -45,8 +45,10 @@ export function leftSlots(
   examples: readonly AlignedExample[],
   texts: TokenTexts,
   classes: readonly SlotAtom[],
+  charactersPerToken: number,
 ): Slot[][] {
   const steps: Slot[][] = []
+  const characters = Math.ceil(gapTokens * charactersPerToken)
   for (let step = 1; step <= mostSteps; step++) {
     const reaching = examples.filter(({ tokens }) => tokens.length > step)
     if (reaching.length === 0 || reaching.length < reachShare * examples.length) break
@@ -58,7 +60,7 @@ export function leftSlots(
     const wide = far.length >= reachShare * reaching.length
     steps.push([
       ...atomsFor(rankTokens(near), texts, classes).map(atom => ({ atom, gap: 0 })),
-      ...(wide ? atomsFor(rankTokens(far), texts, classes).map(atom => ({ atom, gap: gapTokens })) : []),
+      ...(wide ? atomsFor(rankTokens(far), texts, classes).map(atom => ({ atom, gap: gapTokens, characters })) : []),
     ])
   }
   return steps

@@ -62,8 +62,7 @@ describe('a synthesised pattern', () => {
 
   it('leaves a gap where something in between does not matter', () => {
     const gap = found((text, at) => /z..\d$/s.test(text.slice(0, at + 1)), 4)
-    expect(gap?.source).toMatch(/^z.*\\d$/)
-    expect(gap?.source).toContain('.{0,')
+    expect(gap?.source).toBe('z.{0,3}\\d')
   })
 
   it('joins two patterns that share nothing', () => {

@@ -93,7 +93,7 @@ function search(
   const all = tokenBeam({
     tokens: texts.tokens,
     firing: atoms.map(atom => ({ atom, places: placesOf(atom, train, steps, least) })),
-    left: leftSlots(examples, tokenTexts, classes),
+    left: leftSlots(examples, tokenTexts, classes, texts.text.length / texts.tokens.length),
     nFirings: fired[least / 10 - 1],
   })
   // What a union is made of fires on different tokens: the best ones alone are often variants of one pattern.

@@ -3,15 +3,13 @@ import type { SlotAtom } from '#lib/patterns/slot-atom.ts'
 /** One place of a token pattern, and what may lie between it and the place on its right. */
 export interface Slot {
   atom: SlotAtom
-  /** Other tokens that may stand between, at most. */
+  /** Other tokens that may stand between, at most, and the characters that `.{0,n}` allows for them. */
   gap: number
+  characters?: number
 }
 
 /** A pattern over tokens: its slots from the firing token leftwards; the gap of the first is 0. */
 export type TokenPattern = readonly Slot[]
-
-/** Characters that one token of a gap may have, for `.{0,n}`. */
-const gapCharacters = 6
 
 /** Size |R|: literals, classes and gaps. */
 export const patternSize = (pattern: TokenPattern): number =>
@@ -21,7 +19,7 @@ export const patternSize = (pattern: TokenPattern): number =>
 export const patternSource = (pattern: TokenPattern): string =>
   pattern
     .toReversed()
-    .map(({ atom, gap }) => atom.source + (gap > 0 ? `.{0,${gap * gapCharacters}}` : ''))
+    .map(({ atom, gap, characters = gap }) => atom.source + (gap > 0 ? `.{0,${characters}}` : ''))
     .join('')
 
 /** Whether the tokens up to and with `slot`, of which `before` stand left of it, match; of a gap, the shortest way is taken. */
