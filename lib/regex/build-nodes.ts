@@ -42,14 +42,31 @@ export function buildNodes(syntax: Syntax): { nodes: NodeList; start: number } {
     }
   }
 
+  /**
+   * Copies of a part that may be left out are chained, and so are those before a loop: where matches that are still open stand at
+   * the same place in two copies, the one that may read more, or must read less, is enough.
+   */
   const repeat = (body: Syntax, min: number, max: number | null, next: number): number => {
+    const begins: number[] = []
+    let size = 0
+    const copy = (after: number): number => {
+      const begin = nodes.length
+      const entry = build(body, after)
+      size = nodes.length - begin
+      begins.push(begin)
+      return entry
+    }
     let entry = next
     if (max === null) {
       const targets = [next]
       entry = nodes.add(SPLIT, targets)
-      const loop = build(body, entry)
-      targets.push(loop)
-    } else for (let i = min; i < max; i++) entry = nodes.add(SPLIT, [build(body, entry), next])
+      targets.push(copy(entry))
+      for (let i = 0; i < min; i++) entry = copy(entry)
+      nodes.link(begins.toReversed(), size)
+      return entry
+    }
+    for (let i = min; i < max; i++) entry = nodes.add(SPLIT, [copy(entry), next])
+    nodes.link(begins, size)
     for (let i = 0; i < min; i++) entry = build(body, entry)
     return entry
   }

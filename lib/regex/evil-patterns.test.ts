@@ -44,6 +44,10 @@ describe('patterns that hang a backtracking matcher', () => {
     ['(?:\\ba?|a.){100}b', 'ab '],
     ['(?:^|\\ba|\\Ba){90}b', 'ab c'],
     ['((a{5}){5}){5}b', 'ab'],
+    ['a.{0,280}b', 'ab '],
+    ['a.{200,}b', 'ab '],
+    ['a(?:\\w+ ){0,50}b', 'ab '],
+    ['a.{0,100}b.{0,9}c', 'abc'],
   ])('%s on 64 kB of %j', (source, alphabet) => {
     const { visits, statesMade } = scan(source, draw(alphabet, KILOBYTES_64))
     expect(visits).toBeLessThan(1)
@@ -55,7 +59,6 @@ describe('patterns whose automaton is too large to keep', () => {
   test.each([
     ['a.{550}b', 'ab'],
     ['a[ab]{590}x', 'ab'],
-    ['a.{0,280}b.{0,9}c', 'abc'],
     ['(?s)a.{300}b.{200}c', 'abc\né'],
     ['(?:\\b.|.){100}a.{150}', 'ab '],
   ])('%s on 16 kB of %j: bounded work, bounded memory', (source, alphabet) => {

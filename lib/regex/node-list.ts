@@ -7,9 +7,18 @@ export class NodeList {
   readonly detail: number[] = []
   readonly left: number[] = []
   readonly targets: number[][] = []
+  /** Nodes of one chain (from 1; 0: of none) stand for the same place in copies of one repeated part. */
+  readonly chain: number[] = []
+  /** Of two nodes of a chain, the stronger one goes on to everything the weaker one goes on to. */
+  readonly strength: number[] = []
+  nChains = 0
   /** Byte ranges with the number of the target they lead to (triples), one list a shape. */
   readonly shapes: number[][] = []
   readonly #shapeOf = new Map<string, number>()
+
+  get length(): number {
+    return this.kind.length
+  }
 
   /** Adds a node and returns its number. Throws PatternError where there are too many. */
   add(kind: number, targets: number[], detail = 0, left = 0): number {
@@ -20,6 +29,8 @@ export class NodeList {
     this.kind.push(kind)
     this.detail.push(detail)
     this.left.push(left)
+    this.chain.push(0)
+    this.strength.push(0)
     return this.targets.push(targets) - 1
   }
 
@@ -32,5 +43,18 @@ export class NodeList {
       this.#shapeOf.set(key, shape)
     }
     return shape
+  }
+
+  /** Makes chains of copies of one part: each as many nodes from where it begins, weakest first. Inner chains stay. */
+  link(begins: readonly number[], size: number): void {
+    if (begins.length < 2) return
+    begins.forEach((begin, strength) => {
+      for (let i = 0; i < size; i++) {
+        if (this.chain[begin + i] !== 0) continue
+        this.chain[begin + i] = this.nChains + i + 1
+        this.strength[begin + i] = strength
+      }
+    })
+    this.nChains += size
   }
 }

@@ -42,6 +42,12 @@ export interface Program {
   /** Bytes that are still to come of the character a BYTE node stands in, [nNodes]. */
   readonly left: Uint8Array
   readonly targets: Uint32Array
+  /** Chain of each node, 0 where it is in none, [nNodes]: of a chain's nodes in one set, the strongest does for all. */
+  readonly chain: Uint32Array
+  /** Strength of each node in its chain, [nNodes]. */
+  readonly strength: Uint16Array
+  /** Chains are numbered 1 to this. */
+  readonly nChains: number
   /** Class of each byte, [256]: bytes of one class are alike to every node. */
   readonly classes: Uint8Array
   readonly nClasses: number

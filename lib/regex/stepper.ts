@@ -38,6 +38,8 @@ export class Stepper {
   visits = 0
   readonly #stamp: Int32Array
   readonly #waiting: Int32Array
+  /** Strongest node met of each chain. */
+  readonly #strongest: Int32Array
   #turn = 0
   #waitTurn = 0
   readonly #stack: number[] = []
@@ -49,6 +51,7 @@ export class Stepper {
     this.list = new Int32Array(program.nNodes)
     this.#stamp = new Int32Array(program.nNodes)
     this.#waiting = new Int32Array(program.nNodes)
+    this.#strongest = new Int32Array(program.nChains + 1)
   }
 
   /** One byte of class c, from a set (`size` entries of `members` from `first`) behind what `before` says. */
@@ -67,6 +70,7 @@ export class Stepper {
     }
     this.visits += last
     if (begun[last] === 1) this.accepts = true
+    if (this.#program.nChains > 0) this.#keepStrongest()
   }
 
   /** As step, but no match may begin here. */
@@ -79,6 +83,26 @@ export class Stepper {
   setOut(): void {
     this.#clear()
     this.#add(this.#program.start, AT_START)
+  }
+
+  /** Of the nodes of each chain leaves the strongest, so that `.{0,200}` has 200 states and not all of their subsets. */
+  #keepStrongest(): void {
+    const { chain, strength } = this.#program
+    const { list, size } = this
+    const stamp = this.#stamp
+    const strongest = this.#strongest
+    for (let i = 0; i < size; i++) {
+      const of = chain[list[i]]
+      if (of === 0) continue
+      const other = strongest[of]
+      // What an earlier step left there is no rival: it was not met in this one.
+      if (chain[other] !== of || stamp[other] !== this.#turn || strength[other] < strength[list[i]])
+        strongest[of] = list[i]
+    }
+    let n = 0
+    for (let i = 0; i < size; i++)
+      if (chain[list[i]] === 0 || strongest[chain[list[i]]] === list[i]) list[n++] = list[i]
+    this.size = n
   }
 
   #clear(): void {

@@ -6,6 +6,7 @@ import { listSpeed } from '#workers/bench/list-speed.ts'
 import { machineLine, printFigure } from '#workers/bench/machine.ts'
 import { pageSpeed } from '#workers/bench/page-speed.ts'
 import { publishSpeed } from '#workers/bench/publish-speed.ts'
+import { regexScan } from '#workers/bench/regex-scan.ts'
 import { regexSpeed } from '#workers/bench/regex-speed.ts'
 import { scanSpeed } from '#workers/bench/scan-speed.ts'
 import { withScratch } from '#workers/bench/scratch.ts'
@@ -15,8 +16,8 @@ import { measureTokenizer } from '#workers/corpus/tokenizer-speed.ts'
 
 /*
  * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory, analyse,
- * analyse-memory, publish, page (which publishes first), lists, regex; all of them where none is given. Quiet machines give better
- * figures; those that compare two ways do so in one run, turn about.
+ * analyse-memory, publish, page (which publishes first), lists, regex-scan, regex (searches of all neurons); all of them where none is
+ * given. Quiet machines give better figures; those that compare two ways do so in one run, turn about.
  */
 const asked = process.argv.slice(2)
 const wanted = (...names: string[]): boolean => asked.length === 0 || names.some(name => asked.includes(name))
@@ -27,6 +28,7 @@ if (wanted('tokenizer')) {
   const goal = { text: '>= 2', reached: mbPerCpuSecond >= 2 }
   printFigure('tokenizer on prose', `${mbPerCpuSecond.toFixed(1)} MB a CPU second`, goal)
 }
+if (wanted('regex-scan')) await regexScan()
 if (wanted('regex')) await regexSpeed()
 await withScratch(async scratch => {
   if (wanted('scan', 'scaling', 'memory', 'analyse', 'analyse-memory')) {
