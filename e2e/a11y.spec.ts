@@ -19,6 +19,7 @@ const pages = [
   '/planted/0?view=grid',
   '/compare?a=planted&b=solu-1l-d64',
   '/methods',
+  '/planted/try?neuron=0/12',
   '/no-such-model',
 ]
 

@@ -6,6 +6,9 @@ test('nothing set gives the embedded database and port 3000 of this machine', ()
     PORT: 3000,
     HOST: 'localhost',
     SOLUSCOPE_HOME: '.soluscope',
+    LIVE_MEMORY_MB: 1024,
+    LIVE_PER_MINUTE: 120,
+    TRUSTED_PROXIES: 0,
     NODE_ENV: 'production',
   })
 })

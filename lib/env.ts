@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 const postgresUrl = z.string().refine(isPostgresUrl, 'must look like postgresql://user:password@host:5432/database')
-const port = z.coerce.number('must be a whole number').int('must be a whole number').min(1).max(65_535)
+const whole = (low: number, high: number) =>
+  z.coerce.number('must be a whole number').int('must be a whole number').min(low).max(high)
+const port = whole(1, 65_535)
 
 /** Every variable the program reads; `.env.example` describes them for people. */
 const schema = z.object({
@@ -13,6 +15,14 @@ const schema = z.object({
   HOST: z.string().default('localhost'),
   /** Folder for the embedded database and its log, absolute or relative to the project. */
   SOLUSCOPE_HOME: z.string().default('.soluscope'),
+  /** Threads that read visitors' texts, 1 .. 16; each holds models of its own. Absent = 2, on fewer than four cores 1. */
+  LIVE_THREADS: whole(1, 16).optional(),
+  /** MB of models that each of these threads keeps; one in use is kept however large it is. */
+  LIVE_MEMORY_MB: whole(1, 1_000_000).default(1024),
+  /** Texts that one address may have read a minute, in the long run. */
+  LIVE_PER_MINUTE: whole(1, 100_000).default(120),
+  /** Proxies of one's own before the site, each of which adds an address to x-forwarded-for. */
+  TRUSTED_PROXIES: whole(0, 9).default(0),
   /** Set by Next and by test runners. */
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 })

@@ -3,6 +3,7 @@ import { randomHref } from '#components/models/model-href.ts'
 import { neuronHref } from '#components/neuron/neuron-href.ts'
 import { buttonClass } from '#components/ui/button.ts'
 import { Kbd } from '#components/ui/kbd.tsx'
+import { tryHref } from '#lib/address/try-address.ts'
 import type { ModelFacts } from '#lib/queries/models.ts'
 
 /** To the first, the last and a random neuron of a model. */
@@ -10,6 +11,9 @@ export const ModelActions = ({ model }: { model: ModelFacts }) => {
   const { name, nLayers, dMlp, asked } = model
   return (
     <>
+      <Link href={tryHref(name)} className={buttonClass('quiet')}>
+        Try a text
+      </Link>
       <Link href={neuronHref(name, { layer: 0, neuron: 0 }, asked)} className={buttonClass('quiet')}>
         First neuron
       </Link>

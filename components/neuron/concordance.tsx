@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { checkRow } from '#components/live/check-value.ts'
 import { captionHtml } from '#components/neuron/row-html.ts'
 import { isTyping, moveRow, moveToken } from '#components/neuron/row-keys.ts'
 import { readRow, spanAtPoint } from '#components/neuron/token-locator.ts'
@@ -47,6 +48,11 @@ export function Concordance({ children }: { children: ReactNode }) {
       }
     }
     const onClick = (event: MouseEvent) => {
+      const check = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.check, .edit') : null
+      if (check) {
+        checkRow(check)
+        return
+      }
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.whole') : null
       if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
         event.preventDefault()

@@ -59,3 +59,10 @@ test('a path is read as an address unless it is that of another page', () => {
   for (const page of ['/', '/runs', '/runs/progress', '/random', '/solu-2l/random', '/solu-2l/0/random', '/api/x/y'])
     expect(askedAddress(page, null), page).toBeNull()
 })
+
+test('words of a model’s own pages are no layers', () => {
+  for (const path of ['/solu-2l/try', '/solu-2l/random', '/solu-2l/0/random'])
+    expect(askedAddress(path, null)).toBeNull()
+  expect(askedAddress('/solu-2l/try/0', null)).toMatchObject({ layer: 'try' })
+  expect(askedAddress('/solu-2l/0/try', null)).toMatchObject({ neuron: 'try' })
+})

@@ -1,5 +1,5 @@
 import type { NotFoundMessage } from '#components/ui/not-found-message.ts'
-import { reservedNames } from '#lib/address/reserved-names.ts'
+import { reservedLayers, reservedNames } from '#lib/address/reserved-names.ts'
 import { hasNeuron, parseNeuronId, validRange } from '#lib/neuron/neuron-id.ts'
 import type { DirectoryModel, ModelDirectory } from '#lib/queries/model-directory.ts'
 
@@ -21,8 +21,9 @@ export function askedAddress(path: string, run: string | null): AskedAddress | n
   const parts = path.split('/').slice(1)
   const [model, layer, neuron] = parts
   if (!model || reservedNames.has(model)) return null
-  // `/model/random` and `/model/layer/random` are pages and answer for themselves.
-  if (parts.length > 1 && parts.length < 4 && parts.at(-1) === 'random') return null
+  // `/model/random`, `/model/try` and `/model/layer/random` are pages and answer for themselves.
+  if (parts.length === 2 && reservedLayers.has(layer)) return null
+  if (parts.length === 3 && neuron === 'random') return null
   return { model, layer, neuron, longer: parts.length > 3, run: run ?? undefined }
 }
 

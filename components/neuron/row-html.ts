@@ -1,6 +1,8 @@
+import { checkHtml } from '#components/live/check-html.ts'
 import { documentHref } from '#components/neuron/neuron-href.ts'
 import { sourceLink } from '#components/neuron/source-link.ts'
 import { formatCount, formatNumber, MINUS } from '#lib/format/number.ts'
+import type { HookSite } from '#lib/neuron/hook-site.ts'
 import type { NeuronId } from '#lib/neuron/neuron-id.ts'
 import { positionInRow } from '#lib/neuron/row.ts'
 import { escapeHtml } from '#lib/tokens/glyphs.ts'
@@ -27,6 +29,8 @@ export interface RowContext {
   scale: number
   /** Whether negative activations are painted. */
   negative: boolean
+  /** Where the activations were read, where that is not the run's own site. */
+  site?: HookSite
   /** What `PackedRow.source` counts. */
   sources: TextSource[]
 }
@@ -62,6 +66,6 @@ export function captionHtml({ document, token, activation, source }: PackedRow, 
   return (
     `<p class="cap"><span>${sourceLink(sources[source])}, ${escapeHtml(licence)}</span><span>${escapeHtml(domain)}</span>` +
     `<span>document ${formatCount(document)}, token ${formatCount(token)}, position ${positionInRow(token, nCtx)}</span>` +
-    `<span>activation ${formatNumber(activation, 4)}</span><a class="whole" href="${escapeHtml(whole)}">Whole text</a></p>`
+    `<span>activation ${formatNumber(activation, 4)}</span><a class="whole" href="${escapeHtml(whole)}">Whole text</a>${checkHtml}</p>`
   )
 }

@@ -85,7 +85,7 @@ export function SampleChoices({ run, id, choices, children }: Props) {
 }
 
 const Group = ({ group, context }: { group: SampleGroup; context: SampleAnswer['context'] }) => {
-  const { title, words, method, rows, scale, negative } = group
+  const { title, words, method, rows, scale, negative, site } = group
   return (
     <section className="group">
       <div className="band">
@@ -94,7 +94,7 @@ const Group = ({ group, context }: { group: SampleGroup; context: SampleAnswer['
           {words} (<a href={`/methods#${method}`}>how</a>)
         </span>
       </div>
-      <Rows packed={JSON.stringify(rows)} context={{ ...context, scale, negative }} />
+      <Rows packed={JSON.stringify(rows)} context={{ ...context, scale, negative, site }} />
     </section>
   )
 }

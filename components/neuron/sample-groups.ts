@@ -22,6 +22,8 @@ export interface SampleGroup {
   /** Activation painted in the full hue, and whether negative ones are painted. */
   scale: number
   negative: boolean
+  /** Where the activations were read, where that is not the run's own site. */
+  site?: HookSite
 }
 
 /** A sample of a neuron as the page draws it: what `/api/samples` answers. */
@@ -72,7 +74,8 @@ const drawn = (group: PackedGroup & Pick<ExampleGroup, 'examples'>, samples: Sam
     const none = `never below 0 in ${plural(tokens, 'token')} of the sample`
     const words = `most negative, one a document; 1 is ${formatNumber(-least)}, the mean of these`
     const title = `${side[0].toUpperCase()}${side.slice(1)}`
-    return { rows, scale: least, negative: true, method: 'negativeTail', title, words: rows.length > 0 ? words : none }
+    const drawn = { rows, scale: least, negative: true, site: (label ?? site) as HookSite }
+    return { ...drawn, method: 'negativeTail', title, words: rows.length > 0 ? words : none }
   }
   if (kind === 'proportional') {
     const words = `${plural(rows.length, 'token')} of ${plural(tokens, 'token')}, drawn with a chance in proportion to their activation`

@@ -18,3 +18,6 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'search',
   'splits',
 ])
+
+/** Words that stand in an address where a layer is expected, `/{model}/try`: pages of a model, which no layer can be called. */
+export const reservedLayers: ReadonlySet<string> = new Set(['random', 'try'])

@@ -2,6 +2,7 @@ import { activationStatistics } from '#lib/methods/activation.ts'
 import { effectStatistics } from '#lib/methods/effects.ts'
 import { layerNormStatistics } from '#lib/methods/layer-norm.ts'
 import { layerStatistics } from '#lib/methods/layers.ts'
+import { liveStatistics } from '#lib/methods/live.ts'
 import { patternStatistics } from '#lib/methods/patterns.ts'
 import { reasonStatistics } from '#lib/methods/reasons.ts'
 import type { Statistic } from '#lib/methods/statistic.ts'
@@ -18,6 +19,7 @@ const all = [
   ...reasonStatistics,
   ...layerStatistics,
   ...patternStatistics,
+  ...liveStatistics,
 ] as const
 
 /** Key of a statistic that pages show. */

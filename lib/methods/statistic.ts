@@ -9,6 +9,7 @@ export const sections = {
   reasons: 'Reasons to fire',
   layers: 'Layers',
   patterns: 'Patterns',
+  live: 'A text of your own',
 } as const
 
 /** A part of the page of methods. */

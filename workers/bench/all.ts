@@ -3,6 +3,7 @@ import { analysisLayer } from '#workers/bench/analysis-layer.ts'
 import { analysisMemory } from '#workers/bench/analysis-memory.ts'
 import { manyNeurons, solu1l, writeRandomModel } from '#workers/bench/bench-models.ts'
 import { listSpeed } from '#workers/bench/list-speed.ts'
+import { liveSpeed } from '#workers/bench/live-speed.ts'
 import { machineLine, printFigure } from '#workers/bench/machine.ts'
 import { pageSpeed } from '#workers/bench/page-speed.ts'
 import { publishSpeed } from '#workers/bench/publish-speed.ts'
@@ -16,7 +17,7 @@ import { measureTokenizer } from '#workers/corpus/tokenizer-speed.ts'
 
 /*
  * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory, analyse,
- * analyse-memory, publish, page (which publishes first), lists, regex-scan, regex (searches of all neurons); all of them where none is
+ * analyse-memory, publish, page (which publishes first), lists, live, regex-scan, regex (searches of all neurons); all of them where none is
  * given. Quiet machines give better figures; those that compare two ways do so in one run, turn about.
  */
 const asked = process.argv.slice(2)
@@ -40,6 +41,7 @@ await withScratch(async scratch => {
     if (wanted('memory')) await workerMemory(scratch, model.path)
   }
   if (wanted('lists')) await listSpeed(scratch)
+  if (wanted('live')) await liveSpeed(scratch)
   if (wanted('publish', 'page')) {
     const model = await writeRandomModel(join(scratch.folder, 'bench-10l'), manyNeurons)
     await publishSpeed(scratch, model.path)

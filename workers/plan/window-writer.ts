@@ -1,4 +1,5 @@
 import { quantise } from '#lib/neuron/examples.ts'
+import { sameActivation } from '#lib/neuron/same-activation.ts'
 import type { CollectedWindows } from '#workers/plan/collected-windows.ts'
 import type { CollectRow } from '#workers/plan/rows-to-collect.ts'
 import { type WindowRequests, windowFlags, windowReach } from '#workers/plan/window-requests.ts'
@@ -28,8 +29,7 @@ export interface WindowWriterOptions {
 const NO_REQUEST = 0xffffffff
 
 /** Allowed difference between the scan's activation (NaN: none) and this one: other batch shapes may round differently. */
-const agrees = (scanned: number, again: number): boolean =>
-  Number.isNaN(scanned) || Math.abs(scanned - again) <= 1e-6 + 1e-4 * Math.abs(scanned)
+const agrees = (scanned: number, again: number): boolean => Number.isNaN(scanned) || sameActivation(scanned, again)
 
 /** Windows row by row as they will be met: `first` is where each row's begin, [nRows + 1]; the others are [n]. */
 const listWindows = ({ rows, requests, layer, dMlp }: WindowWriterOptions) => {

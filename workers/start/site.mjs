@@ -32,7 +32,11 @@ try {
   const keyOf = async (path, run) => (await globalThis.soluscopePublishedPage?.(path, run))?.key ?? null
   const answer = keepPages(app.getRequestHandler(), { bytes: KEPT_BYTES, keyOf })
   for (const address of addresses) {
-    const server = createServer((request, response) => answer(request, response).catch(error => fault(error, response)))
+    const server = createServer((request, response) => {
+      // Who is at the other end, for limits per address; what a visitor wrote there is overwritten (lib/live/client-address.ts).
+      request.headers['soluscope-peer'] = request.socket.remoteAddress ?? 'unknown'
+      answer(request, response).catch(error => fault(error, response))
+    })
     const open = await listen(server, address)
     if (open) servers.push(server)
   }

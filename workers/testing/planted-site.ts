@@ -19,7 +19,7 @@ async function begin(): Promise<void> {
   if (!buildIsFresh()) await buildSite({ verbose: false, signal: stop.signal })
   const database = await openScratchDatabase()
   await deployMigrations(database.url)
-  await seedPlanted(database.url)
+  const removeModels = await seedPlanted(database.url)
   const port = await freePort()
   const site = forkSite({ DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: String(port) })
   site.on('message', (message: { type: string; message?: string }) => {
@@ -28,6 +28,7 @@ async function begin(): Promise<void> {
   await gone
   await endChild(site)
   await database.close()
+  await removeModels()
   process.exit(0)
 }
 

@@ -32,8 +32,9 @@ async function* firstOf<T>(items: AsyncIterable<T>, n: number): AsyncGenerator<T
 /**
  * Fills a migrated database for browser tests: the planted model, its twin and a model of attention only on the corpus
  * `planted`, a small real model on some real documents (corpus `sample`), all published by the same pipeline as ever. Throws where a run did not publish.
+ * Returns what deletes the planted models' files: texts can be tried for as long as they are there.
  */
-export const seedPlanted = async (databaseUrl: string): Promise<void> => {
+export const seedPlanted = async (databaseUrl: string): Promise<() => Promise<void>> => {
   const pool = createPool(databaseUrl)
   const folders = await writePlantedModels()
   try {
@@ -58,8 +59,11 @@ export const seedPlanted = async (databaseUrl: string): Promise<void> => {
       if (run.state !== 'published')
         throw new Error(`seeding ${run.model}: wanted it published, got ${run.state} (${run.error})`)
     }
-  } finally {
+    return folders.remove
+  } catch (error) {
     await folders.remove()
+    throw error
+  } finally {
     await pool.end()
   }
 }
@@ -68,5 +72,6 @@ const script = process.argv[1]
 if (script && import.meta.url === pathToFileURL(realpathSync(script)).href) {
   const url = process.env.DATABASE_URL
   if (!url) throw new Error('DATABASE_URL is not set: give the address of a migrated database to fill')
-  await seedPlanted(url)
+  const remove = await seedPlanted(url)
+  await remove()
 }
