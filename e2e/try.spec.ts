@@ -135,6 +135,16 @@ test('the page of a model reads a text, and its link shows it again, with and wi
   await plain.close()
 })
 
+test('a model of attention only has no neurons to show, but expects something next', async ({ page }) => {
+  await page.goto('/planted-heads')
+  await page.getByRole('link', { name: 'Try a text' }).click()
+  await box(page).fill('ab')
+  const side = page.getByRole('region', { name: 'The chosen token' })
+  await expect(side.getByRole('row')).toHaveCount(10)
+  await expect(side).toContainText(/surprise \d+\.\d\d nats/)
+  await expect(live(page).getByRole('textbox', { name: 'neuron' })).toHaveCount(0)
+})
+
 test('whoever waits is told how many texts wait, and another text gives up the one before', async ({ page }) => {
   let given = 0
   page.on('requestfailed', request => {

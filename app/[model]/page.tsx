@@ -16,6 +16,7 @@ import { buttonClass } from '#components/ui/button.ts'
 import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SectionHead } from '#components/ui/section-head.tsx'
+import { tryHref } from '#lib/address/try-address.ts'
 import { plural } from '#lib/format/plural.ts'
 import { oneOf, type Query } from '#lib/layer/neuron-filter.ts'
 import { parseStatisticGroup, statisticsOf } from '#lib/layer/statistic-groups.ts'
@@ -55,6 +56,11 @@ export default async function ModelPage({ params, searchParams }: Props) {
             </Link>
             <ModelActions model={model} />
           </>
+        )}
+        {run && dMlp === 0 && (
+          <Link href={tryHref(name)} className={buttonClass('quiet')}>
+            Try a text
+          </Link>
         )}
       </Crumbs>
       <h1>{name}</h1>

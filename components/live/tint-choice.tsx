@@ -4,6 +4,8 @@ import { type TintedBy, tryHref } from '#lib/address/try-address.ts'
 
 interface Props {
   model: string
+  /** Whether the model has neurons at all. */
+  neurons: boolean
   kept: string | null
   neuron: string | null
   by: TintedBy
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** What tints the text: how little each token was expected, or a neuron, whose address can be typed. */
-export function TintChoice({ model, kept, neuron, by, onNeuron, onBy }: Props) {
+export function TintChoice({ model, neurons, kept, neuron, by, onNeuron, onBy }: Props) {
   const [typed, setTyped] = useState<string | null>(null)
   const id = neuron === null ? null : parseNeuronAt(neuron)
   const choices: [TintedBy, string][] = id
@@ -39,27 +41,29 @@ export function TintChoice({ model, kept, neuron, by, onNeuron, onBy }: Props) {
           </a>
         ))}
       </nav>
-      <form
-        className="inline-flex items-center gap-1.5"
-        onSubmit={event => {
-          event.preventDefault()
-          if (typed !== null && parseNeuronAt(typed.trim())) onNeuron(typed.trim())
-        }}
-      >
-        <label className="inline-flex items-center gap-1.5">
-          neuron
-          <input
-            className="at"
-            name="neuron"
-            value={typed ?? neuron ?? ''}
-            onChange={event => setTyped(event.target.value)}
-            placeholder="0/12"
-            inputMode="text"
-            autoComplete="off"
-            pattern="\d+/\d+"
-          />
-        </label>
-      </form>
+      {neurons && (
+        <form
+          className="inline-flex items-center gap-1.5"
+          onSubmit={event => {
+            event.preventDefault()
+            if (typed !== null && parseNeuronAt(typed.trim())) onNeuron(typed.trim())
+          }}
+        >
+          <label className="inline-flex items-center gap-1.5">
+            neuron
+            <input
+              className="at"
+              name="neuron"
+              value={typed ?? neuron ?? ''}
+              onChange={event => setTyped(event.target.value)}
+              placeholder="0/12"
+              inputMode="text"
+              autoComplete="off"
+              pattern="\d+/\d+"
+            />
+          </label>
+        </form>
+      )}
       {id && <a href={`/${model}/${neuron}`}>Its page</a>}
     </div>
   )

@@ -42,7 +42,15 @@ export function TryResult({ answer, negative, neuron, by, kept, onNeuron, onBy }
   return (
     <div className="grid border-line border-t wide:grid-cols-[minmax(0,1fr)_400px]">
       <div className="min-w-0 px-4 py-3 wide:px-3.5">
-        <TintChoice model={model} kept={kept} neuron={neuron} by={by} onNeuron={onNeuron} onBy={onBy} />
+        <TintChoice
+          model={model}
+          neurons={strongest !== null}
+          kept={kept}
+          neuron={neuron}
+          by={by}
+          onNeuron={onNeuron}
+          onBy={onBy}
+        />
         <TokenText pieces={pieces} tints={tints} chosen={at} onChoose={setChosen} />
         {strongest && (
           <>

@@ -1,5 +1,5 @@
 import { ActivationHistogram } from '#components/charts/activation-histogram.tsx'
-import { TryPane } from '#components/live/try-pane.tsx'
+import { TryPanel } from '#components/live/try-panel.tsx'
 import { MethodTips } from '#components/methods/method-tips.tsx'
 import { ExamplesPanel } from '#components/neuron/examples-panel.tsx'
 import { FactsStrip } from '#components/neuron/facts-strip.tsx'
@@ -14,11 +14,9 @@ import { histogramQuantiles } from '#components/neuron/quantiles.ts'
 import { shownStatistics } from '#components/neuron/shown-statistics.ts'
 import { StatisticsTable } from '#components/neuron/statistics-table.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import { tryHref } from '#lib/address/try-address.ts'
 import { formatCount, formatNumber, formatPercent } from '#lib/format/number.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { siteWords } from '#lib/neuron/hook-site.ts'
-import { formatNeuronId } from '#lib/neuron/neuron-id.ts'
 import { outerEdge } from '#lib/numeric/histogram.ts'
 import type { NeuronPageData } from '#lib/queries/neuron-page.ts'
 import { paintsNegative } from '#lib/tokens/window.ts'
@@ -79,22 +77,13 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
           label={`Histogram of neuron ${id.neuron}, log count. ${histogramWords(page, quantiles)} Largest ${formatNumber(stats.maxActivation)}.`}
         />
       </Panel>
-      <Panel label="Try a text" className="mt-4 px-4 pt-2.5 pb-3">
-        <header className="mb-1.5 flex items-baseline justify-between gap-4">
-          <h2>Try a text</h2>
-          <a href={tryHref(run.model, { neuron: id })} className="text-ink-2 text-xs pointer-coarse:py-3">
-            On all neurons
-          </a>
-        </header>
-        <TryPane
-          key={formatNeuronId(id)}
-          model={run.model}
-          run={run.hash}
-          neuron={formatNeuronId(id)}
-          scale={stats.dead ? 0 : stats.scale}
-          negative={context.negative}
-        />
-      </Panel>
+      <TryPanel
+        model={run.model}
+        run={run.hash}
+        id={id}
+        scale={stats.dead ? 0 : stats.scale}
+        negative={context.negative}
+      />
       {!stats.dead && (
         <div className="mt-4 grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_340px]">
           <div id="examples" className="min-w-0 scroll-mt-2">

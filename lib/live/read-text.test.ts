@@ -88,6 +88,16 @@ it('finds the digits neuron of the planted model on digits, and nothing else of 
   await session.close()
 })
 
+it('reads a model of attention only, which has no activations but expects something', async () => {
+  const attention = randomWeights({ ...smallConfig, attnOnly: true, dMlp: 0 }, 6)
+  const session = await createReadingSession(attention, 'post', dVocab)
+  const { predictions, strongest } = await readText(session, { ...nothing, site: 'post', predictions: true })
+  const wanted = referenceLogProbs(referenceRun(attention, row), [...tokens, 0])
+  for (const i of tokens.keys()) expect(predictions!.logProb[i]).toBeCloseTo(wanted[i], 4)
+  expect(strongest).toBeNull()
+  await session.close()
+})
+
 it('refuses rows that do not fit the context', async () => {
   const session = await createReadingSession(weights, 'mid', dVocab)
   const read = (length: number) => readText(session, { ...nothing, site: 'mid', tokens: new Uint16Array(length) })

@@ -15,7 +15,7 @@ export async function readText(session: ReadingSession, job: Omit<LiveJob, 'mode
   if (tokens.length < 1 || tokens.length >= nCtx)
     throw new Error(`text: wanted 1 to ${nCtx - 1} tokens, got ${tokens.length}`)
   const row = BigInt64Array.from([bosTokenId, ...tokens], BigInt)
-  const hooks = Array.from({ length: nLayers }, (_, layer) => hookPoint(layer, site))
+  const hooks = Array.from({ length: config.attnOnly ? 0 : nLayers }, (_, layer) => hookPoint(layer, site))
   const found = await trunk.inference.run({ ...trunk.weights, tokens: new ort.Tensor('int64', row, [1, row.length]) }, [
     ...hooks,
     'normed',

@@ -49,7 +49,7 @@ export async function readTokens(
     site,
     tokens,
     neuron: want.includes('neuron') ? neuron : null,
-    scales: want.includes('strongest') ? scales : null,
+    scales: want.includes('strongest') && run.dMlp > 0 ? scales : null,
     predictions: want.includes('predictions'),
   }
   const result = await livePool().read(job, asker)

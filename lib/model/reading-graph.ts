@@ -9,7 +9,8 @@ import type { HookSite } from '#lib/neuron/hook-site.ts'
 /**
  * An ONNX graph for reading one text: from tokens to every layer's activations at a site and to what the unembedding reads.
  * Input `tokens` int64 [batch, pos]; outputs, float32: each layer's hook point [batch * pos, dMlp], and `normed`
- * [batch * pos, dModel], the final norm's output. Throws on a site the model does not have.
+ * [batch * pos, dModel], the final norm's output, which is all of it in a model of attention only. Throws on a site the model
+ * does not have.
  */
 export function buildReadingGraph(
   weights: Weights,
@@ -17,15 +18,15 @@ export function buildReadingGraph(
   options: GraphOptions = {},
 ): Uint8Array<ArrayBuffer> {
   const { nLayers, dMlp, dModel, attnOnly, actFn } = weights.config
-  if (attnOnly) throw new Error('reading graph: wanted a model with MLPs, got an attention-only one')
-  if (site === 'mid' && actFn !== 'solu_ln') {
+  if (!attnOnly && site === 'mid' && actFn !== 'solu_ln') {
     throw new Error(`reading graph: hook_mid exists only for solu_ln, this model has ${actFn}; use post`)
   }
   const graph = createGraph()
   const tokens = input(graph, 'tokens', 'int64', ['batch', 'pos'])
   const { normed } = finalNorm(graph, weights, residualStream(graph, weights, tokens, options).x)
   operator(graph, 'Identity', [normed], { name: 'normed' })
-  for (let layer = 0; layer < nLayers; layer++) output(graph, hookPoint(layer, site), 'float32', ['rows', dMlp])
+  for (let layer = 0; !attnOnly && layer < nLayers; layer++)
+    output(graph, hookPoint(layer, site), 'float32', ['rows', dMlp])
   output(graph, 'normed', 'float32', ['rows', dModel])
   return finish(graph)
 }

@@ -46,11 +46,11 @@ export default async function TryPage({ params, searchParams }: Props) {
       <Crumbs path={[{ label: 'Models', href: '/' }, { label: name, href: `/${name}` }, { label: 'try' }]} />
       <h1>Try a text</h1>
       <p className="mt-1 mb-3.5 max-w-prose text-ink-2">
-        {name} reads up to {plural(nCtx - 1, 'token')}, exactly as it read its corpus: which neurons fire where, and
-        what it expected next.
+        {name} reads up to {plural(nCtx - 1, 'token')}, exactly as it read its corpus:
+        {model.dMlp > 0 && ' which neurons fire where, and'} what it expected next.
       </p>
       {address.text !== null && !kept && <p className="mb-3 text-bad">No text of that address is kept for {name}.</p>}
-      {run && model.dMlp > 0 ? (
+      {run ? (
         <Panel label="Try a text">
           <TryView
             model={name}
@@ -63,7 +63,7 @@ export default async function TryPage({ params, searchParams }: Props) {
           <MethodTips stats={['liveActivation', 'strongestHere', 'surprise', 'nextToken']} run={run.hash} />
         </Panel>
       ) : (
-        <p>No run of {name} with neurons is published, so there is nothing to hold a text against.</p>
+        <p>No run of {name} is published, so there is nothing to hold a text against.</p>
       )}
     </>
   )
