@@ -4,6 +4,7 @@ import { parseEnv } from '#lib/env.ts'
 test('nothing set gives the embedded database and port 3000 of this machine', () => {
   expect(parseEnv({})).toEqual({
     PORT: 3000,
+    SOLUSCOPE_DEVICE: 'cpu',
     HOST: 'localhost',
     SOLUSCOPE_HOME: '.soluscope',
     LIVE_MEMORY_MB: 1024,
@@ -32,4 +33,9 @@ test('a wrong address is not shown, it may hold a password', () => {
 
 test.each(['0', '1.5', 'http', '-1'])('port %s is refused', text => {
   expect(() => parseEnv({ PORT: text })).toThrow('PORT')
+})
+
+test('a device that there is not is told with those that there are', () => {
+  expect(parseEnv({ SOLUSCOPE_DEVICE: 'auto' }).SOLUSCOPE_DEVICE).toBe('auto')
+  expect(() => parseEnv({ SOLUSCOPE_DEVICE: 'tpu' })).toThrow(/SOLUSCOPE_DEVICE .*"auto".*"cuda".*\(it is "tpu"\)/)
 })

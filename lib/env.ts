@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { backendChoices } from '#lib/inference/backend.ts'
 
 const postgresUrl = z.string().refine(isPostgresUrl, 'must look like postgresql://user:password@host:5432/database')
 const whole = (low: number, high: number) =>
@@ -23,6 +24,8 @@ const schema = z.object({
   LIVE_PER_MINUTE: whole(1, 100_000).default(120),
   /** Proxies of one's own before the site, each of which adds an address to x-forwarded-for. */
   TRUSTED_PROXIES: whole(0, 9).default(0),
+  /** What scans run on: the CPU, a GPU through WebGPU or CUDA, or the best of those that agree with the CPU here. */
+  SOLUSCOPE_DEVICE: z.enum(backendChoices).default('cpu'),
   /** Set by Next and by test runners. */
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 })

@@ -1,10 +1,10 @@
 import ort from 'onnxruntime-node'
-import { type Backend, requestedBackend } from '#lib/inference/backend.ts'
+import { type Backend, backendName } from '#lib/inference/backend.ts'
 import type { Tensor } from '#lib/model/tensor.ts'
 
 /** How a session is made. */
 export interface SessionOptions {
-  /** Default: the environment variable SOLUSCOPE_BACKEND, else `cpu`. */
+  /** Default `cpu`. */
   backend?: Backend
   /** Weights that are inputs of the graph, by name: given to every run, and in memory once. */
   weights?: Record<string, Tensor>
@@ -23,24 +23,19 @@ export interface Session {
 /**
  * Loads a graph for one thread: one worker thread a core scales better than one session with many threads. The memory arena
  * stays on, without it page faults double the cost. `run` blocks the calling thread, so keep it off a thread with heartbeats.
- * Where WebGPU is asked for and no adapter is found, the CPU is used and `backend` says so.
+ * Throws where a GPU's backend cannot be had: `deviceFault` makes a line for people of it.
  */
 export async function createSession(graph: Uint8Array, options: SessionOptions = {}): Promise<Session> {
-  const backend = options.backend ?? requestedBackend()
+  const backend = options.backend ?? 'cpu'
   const weights = Object.fromEntries(
     Object.entries(options.weights ?? {}).map(([name, { shape, data }]) => [
       name,
       new ort.Tensor('float32', data, shape),
     ]),
   )
-  if (backend === 'webgpu') {
-    const inference = await open(graph, ['webgpu', 'cpu']).catch(error => {
-      if (!/adapter|webgpu/i.test(String(error))) throw error
-      return null
-    })
-    if (inference) return { inference, backend: `webgpu/${process.arch}`, weights }
-  }
-  return { inference: await open(graph, ['cpu']), backend: `cpu/${process.arch}`, weights }
+  // What a GPU's provider lacks falls to the CPU's kernels.
+  const providers: Backend[] = backend === 'cpu' ? ['cpu'] : [backend, 'cpu']
+  return { inference: await open(graph, providers), backend: backendName(backend), weights }
 }
 
 /**

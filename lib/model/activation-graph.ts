@@ -2,7 +2,7 @@ import { type AttentionKind, attention, causalMask } from '#lib/model/graph/atte
 import { type EmbeddingKind, embedding, inputSizes } from '#lib/model/graph/embedding.ts'
 import { mlpActivations, mlpOutput } from '#lib/model/graph/mlp.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
-import { createGraph, finish, input, output } from '#lib/model/onnx/graph.ts'
+import { createGraph, finish, type Graph, input, output } from '#lib/model/onnx/graph.ts'
 import type { Weights } from '#lib/model/weights.ts'
 import { type HookSite, hookSites } from '#lib/neuron/hook-site.ts'
 
@@ -28,15 +28,29 @@ export interface GraphOptions {
 export function buildActivationGraph(
   weights: Weights,
   hooks: readonly Hook[],
-  { attention: kind = 'plain', embedding: wE }: GraphOptions = {},
+  options: GraphOptions = {},
 ): Uint8Array<ArrayBuffer> {
+  const graph = createGraph()
+  activationValues(graph, weights, hooks, options)
+  for (const { layer, site } of hooks) {
+    output(graph, hookPoint(layer, site), 'float32', ['rows', weights.config.dMlp])
+  }
+  return finish(graph)
+}
+
+/** Puts everything from the input `tokens` to the last hook into a graph: a value per hook, named by its hook point. */
+export function activationValues(
+  graph: Graph,
+  weights: Weights,
+  hooks: readonly Hook[],
+  { attention: kind = 'plain', embedding: wE }: GraphOptions,
+): void {
   for (const hook of hooks) checkHook(weights, hook)
   if (hooks.length === 0) throw new Error('activation graph: wanted at least one hook point, got none')
   const lastLayer = Math.max(...hooks.map(hook => hook.layer))
   const sites = hooks.filter(hook => hook.layer === lastLayer).map(hook => hookSites.indexOf(hook.site))
   const lastSite = hookSites[Math.max(...sites)]
 
-  const graph = createGraph()
   const tokens = input(graph, 'tokens', 'int64', ['batch', 'pos'])
   const sizes = inputSizes(graph, tokens)
   const mask = kind === 'plain' ? causalMask(graph, weights, sizes) : ''
@@ -46,10 +60,6 @@ export function buildActivationGraph(
     const reached = mlpActivations(graph, weights, layer, x, layer === lastLayer ? lastSite : 'post')
     if (layer < lastLayer) x = mlpOutput(graph, weights, layer, x, reached)
   }
-  for (const { layer, site } of hooks) {
-    output(graph, hookPoint(layer, site), 'float32', ['rows', weights.config.dMlp])
-  }
-  return finish(graph)
 }
 
 function checkHook({ config }: Weights, { layer, site }: Hook): void {

@@ -1,7 +1,7 @@
 import type { ModelRef } from '#lib/inference/read-model.ts'
 import { defaultRunSpec } from '#lib/neuron/run-spec.ts'
 import { solu1l } from '#workers/bench/bench-models.ts'
-import { randomDocuments } from '#workers/bench/random-documents.ts'
+import { randomDocuments } from '#workers/plan/random-documents.ts'
 import { createThread } from '#workers/threads/thread-handle.ts'
 
 /*
@@ -9,7 +9,7 @@ import { createThread } from '#workers/threads/thread-handle.ts'
  * the answer is the CPU seconds they took. It ends with its parent.
  */
 const { name, path, weightsHash } = JSON.parse(process.argv[2]) as ModelRef
-const documents = randomDocuments(8, solu1l.nCtx - 1, solu1l.dVocab)
+const documents = randomDocuments(Array(8).fill(solu1l.nCtx - 1), solu1l.dVocab)
 const thread = createThread()
 process.once('disconnect', () => process.exit(0))
 process.on('message', async (shards: number) => {

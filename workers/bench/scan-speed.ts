@@ -4,10 +4,10 @@ import { hookPoint } from '#lib/model/hook-point.ts'
 import { defaultRunSpec } from '#lib/neuron/run-spec.ts'
 import { solu1l } from '#workers/bench/bench-models.ts'
 import { median, printFigure } from '#workers/bench/machine.ts'
-import { randomDocuments } from '#workers/bench/random-documents.ts'
 import { batchRows } from '#workers/plan/batch-rows.ts'
 import { cutRows } from '#workers/plan/cut-rows.ts'
 import { padBatch } from '#workers/plan/pad-batch.ts'
+import { randomDocuments } from '#workers/plan/random-documents.ts'
 import { modelSession } from '#workers/threads/model-session.ts'
 import { scanShard } from '#workers/threads/scan-shard.ts'
 
@@ -29,7 +29,7 @@ const cpuSeconds = async (work: () => Promise<unknown>): Promise<number> => {
  */
 export const scanSpeed = async (model: ModelRef): Promise<void> => {
   const spec = defaultRunSpec('solu_ln')
-  const documents = randomDocuments(DOCUMENTS, solu1l.nCtx - 1, solu1l.dVocab)
+  const documents = randomDocuments(Array(DOCUMENTS).fill(solu1l.nCtx - 1), solu1l.dVocab)
   const lengths = documents.map(document => document.tokens.length)
   const { session } = await modelSession(model, spec.site)
   const bare = async (): Promise<void> => {

@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { backendChoices } from '#lib/inference/backend.ts'
 import { hookSites } from '#lib/neuron/hook-site.ts'
 import { sortScores } from '#lib/patterns/search-index.ts'
 import type { VerifyOptions } from '#workers/commands/verify.ts'
+import type { WorkCommandOptions } from '#workers/commands/work.ts'
+import type { StartOptions } from '#workers/start/start.ts'
 
 /** What a command's action leaves for the process to exit with. */
 export interface ProgramResult {
@@ -27,6 +30,9 @@ const threadsOption = (): Option =>
   new Option('--threads <n>', 'worker threads, one job each')
     .argParser(wholeNumber)
     .default(availableParallelism(), 'one a core')
+
+const deviceOption = (): Option =>
+  new Option('--device <device>', 'what to scan on (default: SOLUSCOPE_DEVICE, else cpu)').choices([...backendChoices])
 
 const examples = (...lines: string[]): string => `\nExamples:\n${lines.map(line => `  ${line}`).join('\n')}`
 
@@ -131,6 +137,7 @@ const addRunCommands = (program: Command, result: ProgramResult): void => {
     .option('--wait', 'work on it in this process and return when it is published and analysed')
     .option('--wait-published', 'as --wait, but return as soon as it is published; workers analyse it later')
     .addOption(threadsOption())
+    .addOption(deviceOption())
     .addHelpText(
       'after',
       examples(
@@ -153,15 +160,17 @@ const addRunCommands = (program: Command, result: ProgramResult): void => {
     .command('work')
     .description('join as a worker: take jobs from the queue until stopped')
     .addOption(threadsOption())
+    .addOption(deviceOption())
     .option('--once', 'stop when the queue is empty')
     .addHelpText(
       'after',
       examples(
         'DATABASE_URL=postgresql://... soluscope work --threads 8   # any machine with the weights',
         'soluscope work --once',
+        'soluscope work --device auto   # on a GPU, where there is one that computes as the CPU does',
       ),
     )
-    .action(async (options: { threads: number; once?: boolean }) => {
+    .action(async (options: WorkCommandOptions) => {
       const { workCommand } = await import('#workers/commands/work.ts')
       result.code = await workCommand(options)
     })
@@ -219,7 +228,8 @@ Exit codes: 0 success, 1 failure (one line says what and what to do), 2 wrong us
     .command('up')
     .description('start everything: database, site and one worker')
     .option('--verbose', "show the build's output")
-    .action(async (options: { verbose?: boolean }) => {
+    .addOption(deviceOption())
+    .action(async (options: StartOptions) => {
       const { startAll } = await import('#workers/start/start.ts')
       result.code = await startAll(options)
     })

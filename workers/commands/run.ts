@@ -1,3 +1,4 @@
+import type { BackendChoice } from '#lib/inference/backend.ts'
 import { type HookSite, hookSites } from '#lib/neuron/hook-site.ts'
 import { defaultRunSpec, neuroscopeRunSpec, type RunSpec } from '#lib/neuron/run-spec.ts'
 import { namedCorpus, namedModel } from '#workers/commands/named.ts'
@@ -17,10 +18,15 @@ export interface RunOptions {
   wait?: boolean
   waitPublished?: boolean
   threads: number
+  /** What to scan on with `wait`; default: SOLUSCOPE_DEVICE. */
+  device?: BackendChoice
 }
 
 /** The spec that the options ask for; throws one line on a site the model does not have. */
-export const specOf = (model: { name: string; actFn: string }, options: Omit<RunOptions, 'threads'>): RunSpec => {
+export const specOf = (
+  model: { name: string; actFn: string },
+  options: Omit<RunOptions, 'threads' | 'device'>,
+): RunSpec => {
   const base = options.neuroscopeCompat ? neuroscopeRunSpec(model.actFn) : defaultRunSpec(model.actFn)
   const site = options.site ?? base.site
   if (site === 'mid' && model.actFn !== 'solu_ln') {
@@ -53,7 +59,7 @@ export const runCommand = async (modelName: string, corpusName: string, options:
     const until = options.wait ? 'analysed' : 'published'
     if (run.outcome === 'published' && until === 'published') return 0
     if (options.wait || options.waitPublished)
-      return waitForRun({ url, pool, runId: run.id, threads: options.threads, until })
+      return waitForRun({ url, pool, runId: run.id, threads: options.threads, device: options.device, until })
     if ((await listWorkers(pool)).length === 0) {
       console.log('no worker is running: start one with "soluscope work", or everything with "soluscope up"')
     }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import type { BackendChoice } from '#lib/inference/backend.ts'
 import { type Progress, withProgress } from '#workers/commands/progress.ts'
 import { type AnalysisProgress, analysisSteps } from '#workers/plan/next-analysis.ts'
 import { work } from '#workers/queue/work.ts'
@@ -70,6 +71,8 @@ export const waitForRun = async (options: {
   pool: pg.Pool
   runId: number
   threads: number
+  /** Default: SOLUSCOPE_DEVICE. */
+  device?: BackendChoice
   until: WaitUntil
 }): Promise<number> => {
   const { pool, runId, until } = options
@@ -77,7 +80,8 @@ export const waitForRun = async (options: {
   const ended = new AbortController()
   const signal = AbortSignal.any([stop.signal, ended.signal])
   const begun = Date.now()
-  const working = work({ databaseUrl: options.url, threads: options.threads, signal, log: line => console.log(line) })
+  const { url: databaseUrl, threads, device } = options
+  const working = work({ databaseUrl, threads, device, signal, log: line => console.log(line) })
   try {
     const following = withProgress('working on it', progress => follow(pool, runId, until, progress, signal))
     const followed = await Promise.race([following, working.then(() => following)])

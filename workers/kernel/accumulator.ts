@@ -95,40 +95,68 @@ function sampleOrder(documents: readonly ShardDocument[]): Float64Array {
   return first
 }
 
+/** A row that is about to be added. */
+export interface OpenRow {
+  /** Unit it belongs to. */
+  unit: number
+  /** Token index of its first token. */
+  firstToken: number
+  /** Place of that token in the shard's sample order. */
+  firstOrder: number
+  /** Its tokens, and the BOS position with includeBos. */
+  positions: number
+  /** For messages. */
+  name: string
+}
+
+/**
+ * Notes that a row comes; `documentIndex` counts within the shard, `row` within the document. Throws on a repeated row, and
+ * where there are not as many activations (`count`) as it needs.
+ */
+export function beginRow(a: Accumulator, documentIndex: number, row: number, count?: number): OpenRow {
+  const { documents, dMlp, unit, tokensPerRow, includeBos } = a.options
+  const document = documents[documentIndex]
+  const rows = a.firstRow[documentIndex + 1] - a.firstRow[documentIndex]
+  if (document === undefined || !(row >= 0 && row < rows))
+    throw new Error(`accumulator: wanted one of ${rows || 0} rows of document ${documentIndex}, got row ${row}`)
+  const firstToken = row * tokensPerRow
+  const name = `document ${document.ordinal} row ${row}`
+  const positions = Math.min(tokensPerRow, document.nTokens - firstToken) + (includeBos ? 1 : 0)
+  const wanted = positions * dMlp
+  if (count !== undefined && count !== wanted)
+    throw new Error(`accumulator: wanted ${wanted} activations for ${name}, got ${count}; check the graph`)
+  const rowNumber = a.firstRow[documentIndex] + row
+  if (a.seen[rowNumber]++) throw new Error(`accumulator: ${name} came twice; add each row once`)
+  return {
+    unit: a.firstUnit[documentIndex] + (unit === 'row' ? row : 0),
+    firstToken,
+    firstOrder: a.firstOrder[documentIndex] + firstToken,
+    positions,
+    name,
+  }
+}
+
+/** The error about an activation that is NaN or Inf. */
+export const notFinite = (neuron: number, where: string, value: number): Error =>
+  new Error(
+    `activation of neuron ${neuron} at ${where}: wanted a finite number, got ${value}; the shard is refused, check the model's weights`,
+  )
+
 /**
  * Adds one row: `activations` [n, dMlp], n = the row's tokens (tokensPerRow, fewer in the last row), plus 1 with includeBos;
  * `documentIndex` counts within the shard, `row` within the document. Rows may come in any order, each once.
  * Throws on a wrong length, a repeated row, and NaN or Inf (naming neuron and token).
  */
 export function addRow(a: Accumulator, documentIndex: number, row: number, activations: Float32Array): void {
-  const { dMlp, documents, unit, tokensPerRow, includeBos } = a.options
-  const document = documents[documentIndex]
-  const rows = a.firstRow[documentIndex + 1] - a.firstRow[documentIndex]
-  if (document === undefined || !(row >= 0 && row < rows))
-    throw new Error(`accumulator: wanted one of ${rows || 0} rows of document ${documentIndex}, got row ${row}`)
-  const firstToken = row * tokensPerRow
+  const { dMlp, documents, includeBos } = a.options
+  const { unit, firstToken, firstOrder, positions, name } = beginRow(a, documentIndex, row, activations.length)
   const bos = includeBos ? 1 : 0
-  const wanted = (Math.min(tokensPerRow, document.nTokens - firstToken) + bos) * dMlp
-  const name = `document ${document.ordinal} row ${row}`
-  if (activations.length !== wanted)
-    throw new Error(`accumulator: wanted ${wanted} activations for ${name}, got ${activations.length}; check the graph`)
-  const rowNumber = a.firstRow[documentIndex] + row
-  if (a.seen[rowNumber]++) throw new Error(`accumulator: ${name} came twice; add each row once`)
-  fillSampleKeys(bos ? a.keys.subarray(1) : a.keys, document.hash, firstToken, wanted / dMlp - bos)
-  const fine = a.state.addRow({
-    activations,
-    unit: a.firstUnit[documentIndex] + (unit === 'row' ? row : 0),
-    firstToken,
-    firstOrder: a.firstOrder[documentIndex] + firstToken,
-    keys: a.keys,
-    hasBos: includeBos,
-  })
+  fillSampleKeys(bos ? a.keys.subarray(1) : a.keys, documents[documentIndex].hash, firstToken, positions - bos)
+  const fine = a.state.addRow({ activations, unit, firstToken, firstOrder, keys: a.keys, hasBos: includeBos })
   if (fine) return
   const bad = activations.findIndex(x => !Number.isFinite(x))
   const token = firstToken + Math.floor(bad / dMlp) - bos
-  throw new Error(
-    `activation of neuron ${bad % dMlp} at ${name} token ${token}: wanted a finite number, got ${activations[bad]}; the shard is refused, check the model's weights`,
-  )
+  throw notFinite(bad % dMlp, `${name} token ${token}`, activations[bad])
 }
 
 /** Ends the shard: the partial, canonical. Throws when rows are missing. The accumulator must not be used afterwards. */

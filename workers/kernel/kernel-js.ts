@@ -60,8 +60,11 @@ function addNeuron(state: KernelArrays, neuron: number, row: KernelRow): void {
   }
 }
 
-/** Keeps the token where a slot is free, or in place of the last one in sample order where it comes before that. */
-function offer(state: KernelArrays, reservoir: number, key: number, order: number, value: number): void {
+/**
+ * Keeps the token where a slot is free, or in place of the last one in sample order where it comes before that; false where
+ * it, and so any later one in sample order, has no place.
+ */
+export function offer(state: KernelArrays, reservoir: number, key: number, order: number, value: number): boolean {
   const { slotCount, slotKey, slotOrder, slotValue } = state
   const first = reservoir * samplesPerBin
   let slot = first + slotCount[reservoir]
@@ -70,9 +73,10 @@ function offer(state: KernelArrays, reservoir: number, key: number, order: numbe
     slot = first
     for (let i = first + 1; i < first + samplesPerBin; i++)
       if (slotKey[i] > slotKey[slot] || (slotKey[i] === slotKey[slot] && slotOrder[i] > slotOrder[slot])) slot = i
-    if (key > slotKey[slot] || (key === slotKey[slot] && order >= slotOrder[slot])) return
+    if (key > slotKey[slot] || (key === slotKey[slot] && order >= slotOrder[slot])) return false
   }
   slotKey[slot] = key
   slotOrder[slot] = order
   slotValue[slot] = value
+  return true
 }

@@ -65,7 +65,7 @@ export async function selfTest(options: SessionOptions & GraphOptions = {}): Pro
     const where = [...names, 'log_prob'][worstOf.indexOf(worst)] ?? 'an output'
     throw new Error(
       `self-test: ${session.backend} is off by ${worst.toExponential(1)} at ${where}, at most ${tolerance} is right; ` +
-        (session.backend.startsWith('cpu') ? 'work on another machine' : 'use SOLUSCOPE_BACKEND=cpu'),
+        (session.backend.startsWith('cpu') ? 'work on another machine' : 'use SOLUSCOPE_DEVICE=cpu'),
     )
   }
   return { backend: session.backend, worst }

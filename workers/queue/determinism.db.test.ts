@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { seededRandom } from '#lib/numeric/seeded-random.ts'
+import { createScanner } from '#workers/device/scanner.ts'
 import { addModel } from '#workers/model/add-model.ts'
 import { advanceRun } from '#workers/queue/advance-run.ts'
 import { removeJobs } from '#workers/queue/remove-jobs.ts'
@@ -77,10 +78,11 @@ test('shards in another order, some of them twice, give the same', async () => {
   const runId = await queue()
   await removeJobs(pool, runId)
   const threads = createThreadPool(1)
+  const scanner = createScanner({ backend: 'cpu', threads, lane: threads, log: () => {} })
   try {
     const run = await findRun(pool, { id: runId })
     if (!run) throw new Error('the run that was just queued is not there')
-    for (const shard of [3, 0, 4, 3, 1, 0, 2]) await scan({ run, pool, threads }, shard)
+    for (const shard of [3, 0, 4, 3, 1, 0, 2]) await scan({ run, pool, threads, scanner }, shard)
   } finally {
     await threads.close()
   }

@@ -1,15 +1,13 @@
-import type pg from 'pg'
 import type { Step } from '#workers/plan/next-jobs.ts'
 import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { advanceRun } from '#workers/queue/advance-run.ts'
 import { checkInputs } from '#workers/queue/check-inputs.ts'
-import type { StepWork } from '#workers/queue/step-context.ts'
+import type { RunContext, StepWork } from '#workers/queue/step-context.ts'
 import { PermanentError, StoppedError } from '#workers/queue/work-error.ts'
 import { isConnectionLoss } from '#workers/store/connection-loss.ts'
 import { failRun } from '#workers/store/fail-run.ts'
 import { findRun } from '#workers/store/find-run.ts'
 import { withRetries } from '#workers/store/with-retries.ts'
-import type { ThreadPool } from '#workers/threads/thread-pool.ts'
 
 /** A job that failed this often (other than by a lost database or a stop) fails its run. */
 const TRIES = 4
@@ -22,16 +20,17 @@ export interface JobPayload {
 
 /** Does one job and queues what it makes possible. Throws to have it tried again. */
 export const runJob = async (
-  { pool, threads, steps }: { pool: pg.Pool; threads: ThreadPool; steps: Record<Step, StepWork> },
+  { steps, ...context }: Omit<RunContext, 'run'> & { steps: Record<Step, StepWork<RunContext>> },
   step: Step,
   { runId, part }: JobPayload,
   attempts: number,
 ): Promise<void> => {
+  const { pool } = context
   try {
     const run = await withRetries(() => findRun(pool, { id: runId }))
     if (run === null || run.state === 'published' || run.state === 'failed') return
     checkInputs(run)
-    await steps[step]({ run, pool, threads }, part)
+    await steps[step]({ run, ...context }, part)
     await withRetries(() => advanceRun(pool, runId, step))
     if (step === 'finish') await withRetries(() => advanceAnalysis(pool, runId))
   } catch (error) {

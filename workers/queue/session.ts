@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { run, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
+import type { Scanner } from '#workers/device/scanner.ts'
 import type { Step } from '#workers/plan/next-jobs.ts'
 import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { countJobs } from '#workers/queue/count-jobs.ts'
@@ -27,6 +28,7 @@ interface SessionOptions {
   databaseUrl: string
   pool: pg.Pool
   threads: ThreadPool
+  scanner: Scanner
   once: boolean
   signal: AbortSignal
 }
@@ -53,7 +55,7 @@ const nothingLeft = async (pool: pg.Pool): Promise<boolean> => {
  * Takes jobs under one registration for as long as the database can be reached. Rejects when it could not start.
  */
 export const startSession = async (options: SessionOptions): Promise<{ ended: Promise<SessionEnd> }> => {
-  const { databaseUrl, pool, threads, once, signal } = options
+  const { databaseUrl, pool, threads, scanner, once, signal } = options
   const over = new AbortController()
   let queueId = ''
   let registration: Promise<Registration> | undefined
@@ -67,7 +69,7 @@ export const startSession = async (options: SessionOptions): Promise<{ ended: Pr
     tasks[step] = async (payload, { job }) => {
       // No job is begun by a process that the others could not tell dead from alive.
       await registration
-      await runJob({ pool, threads, steps }, step, payload as JobPayload, job.attempts)
+      await runJob({ pool, threads, scanner, steps }, step, payload as JobPayload, job.attempts)
     }
   }
   tasks.analyse = async (payload, { job }) => {

@@ -1,14 +1,24 @@
-import { requestedBackend } from '#lib/inference/backend.ts'
-import { usableBackend } from '#workers/model/usable-backend.ts'
+import type { Backend, BackendChoice } from '#lib/inference/backend.ts'
+import { findAdapter } from '#workers/device/adapter.ts'
+import { probeBackend } from '#workers/device/probe.ts'
+import { usableBackend } from '#workers/device/usable-backend.ts'
 import type { ThreadPool } from '#workers/threads/thread-pool.ts'
 
 /**
- * Tests the backend once, in a thread as it will be used, and settles on one that computes rightly for all threads of this
- * process. Throws one line where there is none: a worker must not store figures of a machine that computes something else.
+ * Tests the CPU, in a thread as it will be used, and the GPU that is asked for, in a process of its own; what to scan with.
+ * Throws one line where the CPU computes wrongly: a worker must not store figures of a machine that computes something else.
  */
-export const settleBackend = async (threads: ThreadPool, log: (line: string) => void): Promise<void> => {
-  const test = (backend: ReturnType<typeof requestedBackend>) =>
-    threads.use(thread => thread.call('testBackend', { backend }))
-  // Threads share this process' environment, from where every session takes its backend.
-  process.env.SOLUSCOPE_BACKEND = await usableBackend(requestedBackend(), test, log)
-}
+export const settleBackend = (
+  choice: BackendChoice,
+  threads: ThreadPool,
+  log: (line: string) => void,
+): Promise<Backend> =>
+  usableBackend(
+    choice,
+    {
+      cpu: () => threads.use(thread => thread.call('testCpu', null)),
+      device: backend => probeBackend(backend),
+      adapter: () => findAdapter(),
+    },
+    log,
+  )

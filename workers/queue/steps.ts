@@ -4,11 +4,11 @@ import { merge } from '#workers/merge.ts'
 import type { Step } from '#workers/plan/next-jobs.ts'
 import { planCollect } from '#workers/plan-collect.ts'
 import { finish, publish } from '#workers/publish.ts'
-import type { StepWork } from '#workers/queue/step-context.ts'
+import type { RunContext, StepWork } from '#workers/queue/step-context.ts'
 import { scan } from '#workers/scan.ts'
 
 /** What each task of the queue does. */
-export const steps: Record<Step, StepWork> = {
+export const steps: Record<Step, StepWork<RunContext>> = {
   scan,
   merge,
   'plan-collect': planCollect,

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import { env } from '#lib/env.ts'
+import type { BackendChoice } from '#lib/inference/backend.ts'
+import { createScanner } from '#workers/device/scanner.ts'
 import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { advanceRun } from '#workers/queue/advance-run.ts'
 import { migrateQueue } from '#workers/queue/migrate-queue.ts'
@@ -16,6 +19,8 @@ export interface WorkOptions {
   databaseUrl: string
   /** Worker threads, one job each. */
   threads: number
+  /** What to scan with; default: what SOLUSCOPE_DEVICE says, else the CPU. */
+  device?: BackendChoice
   /** Return when no job is left instead of waiting for more. */
   once?: boolean
   /** Aborted to stop: jobs under way get a few seconds, then are given back. */
@@ -41,22 +46,24 @@ const takeUpOpenRuns = async (pool: pg.Pool): Promise<void> => {
  * Works on the queue until `signal` is aborted (or, with `once`, until it is empty), after a self-test of the backend. A
  * lost database is waited for; the first connection has to succeed.
  */
-export const work = async ({ databaseUrl, threads: size, once = false, signal, log }: WorkOptions): Promise<void> => {
+export const work = async (options: WorkOptions): Promise<void> => {
+  const { databaseUrl, threads: size, device = env().SOLUSCOPE_DEVICE, once = false, signal, log } = options
   const pool = createPool(databaseUrl, 2 * size + 4)
   const threads = createThreadPool(size)
+  const lane = createThreadPool(1)
   // The queue settles some of its promises unwatched; a lost database must not end the process through them.
   const onRejection = (error: unknown) => {
     if (!isConnectionLoss(error)) throw error
   }
   process.on('unhandledRejection', onRejection)
   try {
-    await settleBackend(threads, log)
+    const scanner = createScanner({ backend: await settleBackend(device, threads, log), threads, lane, log })
     let first = true
     while (!signal.aborted) {
       try {
         await migrateQueue(pool)
         await takeUpOpenRuns(pool)
-        const session = await startSession({ databaseUrl, pool, threads, once, signal })
+        const session = await startSession({ databaseUrl, pool, threads, scanner, once, signal })
         if (!first) log('the database is back')
         first = false
         if ((await session.ended) !== 'lost') return
@@ -67,7 +74,7 @@ export const work = async ({ databaseUrl, threads: size, once = false, signal, l
       await sleep(RECONNECT_MS, undefined, { signal }).catch(() => {})
     }
   } finally {
-    await threads.close()
+    await Promise.all([threads.close(), lane.close()])
     await pool.end()
     process.off('unhandledRejection', onRejection)
   }

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { env } from '#lib/env.ts'
+import type { BackendChoice } from '#lib/inference/backend.ts'
 import { deployMigrations } from '#prisma/migrate.ts'
 import { type OpenDatabase, openDatabase } from '#workers/database/open-database.ts'
 import { stateFolder } from '#workers/database/project.ts'
@@ -15,6 +16,8 @@ import { listenForStop } from '#workers/start/stop-signal.ts'
 export interface StartOptions {
   /** Show the build's output as it comes. */
   verbose?: boolean
+  /** What the worker scans on; default: SOLUSCOPE_DEVICE. */
+  device?: BackendChoice
 }
 
 const say = (line: string) => console.log(line)
@@ -23,7 +26,7 @@ const say = (line: string) => console.log(line)
  * Brings everything up (database, schema, site, one worker, the shipped models) and keeps it up until a signal asks to
  * stop. Returns the exit code: 0 after an orderly stop, 1 when something could not be started, with one line on stderr.
  */
-export async function startAll({ verbose = false }: StartOptions = {}): Promise<number> {
+export async function startAll({ verbose = false, device }: StartOptions = {}): Promise<number> {
   const running: KeptProcess[] = []
   let seeding: ChildProcess | undefined
   let database: OpenDatabase | undefined
@@ -32,7 +35,7 @@ export async function startAll({ verbose = false }: StartOptions = {}): Promise<
     process.exit(1)
   })
   try {
-    const { HOST, PORT } = env()
+    const { HOST, PORT, SOLUSCOPE_DEVICE } = env()
     await checkPort(HOST, PORT)
     checkDisk(stateFolder())
     database = await startDatabase()
@@ -42,7 +45,9 @@ export async function startAll({ verbose = false }: StartOptions = {}): Promise<
     // Reading the sample texts and the build overlap: neither uses two cores all the time.
     seeding = forkSeeding(environment)
     const seeded = untilSeeded(seeding)
-    running.push(keepAlive('worker', () => forkWorker(environment), say))
+    running.push(
+      keepAlive('worker', () => forkWorker({ ...environment, SOLUSCOPE_DEVICE: device ?? SOLUSCOPE_DEVICE }), say),
+    )
     if (!buildIsFresh()) {
       say('building the site, which takes about a minute after an install or an update')
       await buildSite({ verbose, signal: stop.signal })

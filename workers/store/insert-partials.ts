@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { backendName } from '#lib/inference/backend.ts'
 import { createBinaryRows } from '#workers/store/binary-rows.ts'
 import { insertLargeRows, type LargeRow } from '#workers/store/insert-large-rows.ts'
 import { inTransaction } from '#workers/store/transaction.ts'
@@ -16,10 +17,12 @@ export type PartialKind = 'scan' | 'request' | 'collect'
 
 const COLUMNS = ['run_id', 'kind', 'shard', 'layer', 'backend', 'bytes']
 
-/** Execution provider and instruction set of this process, kept beside what it computed. */
-const BACKEND = `cpu/${process.arch}`
-
-function* rowsOf(runId: number, kind: PartialKind, partials: Iterable<NewPartial>): Generator<LargeRow> {
+function* rowsOf(
+  runId: number,
+  kind: PartialKind,
+  partials: Iterable<NewPartial>,
+  backend: string,
+): Generator<LargeRow> {
   for (const { shard, layer, bytes } of partials) {
     const head = createBinaryRows(64)
     head.row(COLUMNS.length)
@@ -27,7 +30,7 @@ function* rowsOf(runId: number, kind: PartialKind, partials: Iterable<NewPartial
     head.text(kind)
     head.int4(shard)
     head.int2(layer)
-    head.text(BACKEND)
+    head.text(backend)
     head.byteaLength(bytes.length)
     yield { head: head.finish(), bytes }
   }
@@ -35,12 +38,13 @@ function* rowsOf(runId: number, kind: PartialKind, partials: Iterable<NewPartial
 
 /**
  * Stores partials insert-once: what is there already stays. All of one call become visible together. Each is asked for when
- * those before it are sent, so that they need not be in memory together.
+ * those before it are sent, so that they need not be in memory together. `backend` says what computed them.
  */
 export const insertPartials = (
   pool: pg.Pool,
   runId: number,
   kind: PartialKind,
   partials: Iterable<NewPartial>,
+  backend = backendName('cpu'),
 ): Promise<void> =>
-  inTransaction(pool, client => insertLargeRows(client, 'partial', COLUMNS, rowsOf(runId, kind, partials)))
+  inTransaction(pool, client => insertLargeRows(client, 'partial', COLUMNS, rowsOf(runId, kind, partials, backend)))

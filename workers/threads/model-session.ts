@@ -1,4 +1,4 @@
-import { graphOptions } from '#lib/inference/backend.ts'
+import { type Backend, graphOptions } from '#lib/inference/backend.ts'
 import { collectGarbage } from '#lib/inference/collect-garbage.ts'
 import type { ModelRef } from '#lib/inference/read-model.ts'
 import { closeSession, createSession, type Session } from '#lib/inference/session.ts'
@@ -30,20 +30,21 @@ export interface BuiltGraph {
 export const buildTrunk = async (
   model: ModelRef,
   build: (weights: Weights, options: GraphOptions) => Uint8Array,
+  backend: Backend = 'cpu',
 ): Promise<BuiltGraph> => {
   const weights = await readModel(model, isBeforeUnembedding)
-  const options = graphOptions()
+  const options = graphOptions(backend)
   const bytes = build(weights, options)
   const inputs = options.embedding === 'input' ? [[embeddingKey, weight(weights, embeddingKey)]] : []
   return { bytes, weights: Object.fromEntries(inputs), config: weights.config }
 }
 
 /** A session of a built graph, whose bytes are let go on return. */
-export const openTrunk = async (graph: Promise<BuiltGraph>): Promise<ModelSession> => {
+export const openTrunk = async (graph: Promise<BuiltGraph>, backend: Backend = 'cpu'): Promise<ModelSession> => {
   const { bytes, weights, config } = await graph
   // Without the weights, which only the graph's bytes still hold.
   collectGarbage()
-  return { session: await createSession(bytes, { weights }), config }
+  return { session: await createSession(bytes, { weights, backend }), config }
 }
 
 /**

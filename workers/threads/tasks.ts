@@ -10,6 +10,7 @@ import { nextContributions } from '#workers/analyse/next-contributions.ts'
 import { addPaths, beginPaths, endPaths } from '#workers/analyse/path-examples.ts'
 import { reverseScores } from '#workers/analyse/reverse-scores.ts'
 import { weightStatistics } from '#workers/analyse/weight-statistics.ts'
+import { scanOnDevice } from '#workers/device/scan-on-device.ts'
 import { causalTests } from '#workers/patterns/causal-tests.ts'
 import { synthesiseRange } from '#workers/patterns/synthesise-range.ts'
 import { collectShard } from '#workers/threads/collect-shard.ts'
@@ -18,12 +19,13 @@ import { addToMerge, beginMerge, endMerge } from '#workers/threads/merge-layer.t
 import { addCollected, beginRecords, makeRecords } from '#workers/threads/neuron-records.ts'
 import { addTexts, beginRequests, beginTexts, endRequests, endTexts } from '#workers/threads/request-windows.ts'
 import { scanShard } from '#workers/threads/scan-shard.ts'
-import { testBackend } from '#workers/threads/test-backend.ts'
+import { testCpu } from '#workers/threads/test-cpu.ts'
 
 /** Everything a worker thread can be asked to do; inputs and outputs are plain data and typed arrays. */
 export const threadTasks = {
-  testBackend,
+  testCpu,
   scanShard,
+  scanOnDevice,
   beginMerge,
   addToMerge,
   endMerge,

@@ -54,7 +54,7 @@ export function constant(
   graph: Graph,
   name: string,
   shape: readonly number[],
-  data: Float32Array | BigInt64Array,
+  data: Float32Array | Int32Array | BigInt64Array,
 ): string {
   if (graph.constants.has(name)) return name
   graph.constants.add(name)
@@ -65,6 +65,12 @@ export function constant(
 /** A constant list of whole numbers, named by its values. */
 export function int64s(graph: Graph, values: number[]): string {
   return constant(graph, `[${values}]`, [values.length], BigInt64Array.from(values, BigInt))
+}
+
+/** A constant of one repeated whole number under its name, the first time it is asked for. */
+export function int32s(graph: Graph, name: string, shape: readonly number[], value: number): string {
+  if (graph.constants.has(name)) return name
+  return constant(graph, name, shape, new Int32Array(shape.reduce((product, size) => product * size, 1)).fill(value))
 }
 
 /** A constant real number, named by its value. */

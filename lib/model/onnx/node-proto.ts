@@ -1,7 +1,7 @@
 import { addFloat, addInt, addMessage, addString, createMessage, type Message } from '#lib/model/onnx/protobuf.ts'
 
-/** An operator's setting: whole number, real number or list of whole numbers. ONNX tells the first two apart. */
-export type Attribute = { int: number } | { float: number } | { ints: number[] }
+/** An operator's setting: whole number, real number, list of whole numbers or a word. ONNX tells the first two apart. */
+export type Attribute = { int: number } | { float: number } | { ints: number[] } | { word: string }
 
 /** One operator with its inputs and outputs by value name; an empty input name means "left out". */
 export interface OnnxNode {
@@ -25,7 +25,7 @@ export function nodeProto({ operator, inputs, outputs, attributes, domain }: Onn
   return node
 }
 
-// AttributeProto: f = 2, i = 3, ints = 8, type = 20 with FLOAT 1, INT 2, INTS 7.
+// AttributeProto: f = 2, i = 3, s = 4, ints = 8, type = 20 with FLOAT 1, INT 2, STRING 3, INTS 7.
 function attributeProto(name: string, attribute: Attribute): Message {
   const message = createMessage()
   addString(message, 1, name)
@@ -35,6 +35,9 @@ function attributeProto(name: string, attribute: Attribute): Message {
   } else if ('int' in attribute) {
     addInt(message, 3, attribute.int)
     addInt(message, 20, 2)
+  } else if ('word' in attribute) {
+    addString(message, 4, attribute.word)
+    addInt(message, 20, 3)
   } else {
     for (const value of attribute.ints) addInt(message, 8, value)
     addInt(message, 20, 7)
