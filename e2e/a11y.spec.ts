@@ -19,6 +19,8 @@ const pages = [
   '/planted/0?view=grid',
   '/compare?a=planted&b=solu-1l-d64',
   '/methods',
+  '/algorithmic',
+  '/algorithmic?model=planted&badge=verified&sort=gain',
   '/planted/try?neuron=0/12',
   '/no-such-model',
 ]

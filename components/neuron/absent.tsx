@@ -11,6 +11,7 @@ const reads: Record<PassName, string> = {
   reverse: 'a sample of the corpus',
   reasons: 'the strongest examples of each neuron',
   purity: 'a sample of every level of activation',
+  causal: 'strings made to match a pattern and to miss it',
 }
 
 interface Props {

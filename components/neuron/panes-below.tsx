@@ -4,6 +4,7 @@ import { DomainsPane } from '#components/neuron/domains-pane.tsx'
 import { InputsPane } from '#components/neuron/inputs-pane.tsx'
 import { NgramPane } from '#components/neuron/ngram-pane.tsx'
 import { NoPath, PathPane } from '#components/neuron/path-pane.tsx'
+import { PatternsPane } from '#components/neuron/patterns-pane.tsx'
 import { TokensPane } from '#components/neuron/tokens-pane.tsx'
 import { WeightsPane } from '#components/neuron/weights-pane.tsx'
 import type { PassName } from '#lib/analysis/pass-name.ts'
@@ -43,6 +44,11 @@ export const PanesBelow = ({ page, children }: { page: NeuronPageData; children:
           ) : (
             <Computing title="What its input is made of" pass="path" failure={failure} />
           ))}
+        {analysis.patterns.length > 0 || done.has('causal') ? (
+          <PatternsPane model={run.model} id={id} patterns={analysis.patterns} tokenBytes={tokenBytes} />
+        ) : (
+          <Computing title="Pattern" pass="causal" failure={failure} />
+        )}
         {inputs && <InputsPane record={inputs} firstLayer={id.layer === 0} tokenBytes={tokenBytes} />}
       </Column>
       <Column>

@@ -59,4 +59,10 @@ export const shownStatistics: readonly StatisticKey[] = [
   'purity',
   'monoMass',
   'monoMassPost',
+  'patternBadge',
+  'patternF1',
+  'patternPrecision',
+  'patternFired',
+  'patternSilent',
+  'patternDrop',
 ]

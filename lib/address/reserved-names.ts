@@ -3,6 +3,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   '_next',
   'account',
   'admin',
+  'algorithmic',
   'api',
   'at',
   'compare',

@@ -1,4 +1,5 @@
 import { activationStatistics } from '#lib/methods/activation.ts'
+import { algorithmicStatistics } from '#lib/methods/algorithmic.ts'
 import { effectStatistics } from '#lib/methods/effects.ts'
 import { layerNormStatistics } from '#lib/methods/layer-norm.ts'
 import { layerStatistics } from '#lib/methods/layers.ts'
@@ -20,6 +21,7 @@ const all = [
   ...layerStatistics,
   ...patternStatistics,
   ...liveStatistics,
+  ...algorithmicStatistics,
 ] as const
 
 /** Key of a statistic that pages show. */

@@ -9,7 +9,10 @@ export interface DirectoryModel extends NeuronBounds {
   currentRun: string | null
   /** Hashes of all its published runs, newest first. */
   runs: string[]
-  /** Passes of the analysis of its published runs that are done, by layer and in all: grows while pages gain numbers. */
+  /**
+   * Passes of the analysis of its published runs that are done, by layer and in all, and the last pattern and test of any model:
+   * grows while pages gain numbers.
+   */
   analysed: number
 }
 
@@ -40,7 +43,8 @@ async function readDirectory(): Promise<ModelDirectory> {
     select m.name, m.n_layers as "nLayers", m.d_mlp as "dMlp", current.hash as "currentRun",
       coalesce(array_agg(r.hash order by r.published_at desc) filter (where r.id is not null), '{}') as runs,
       (select count(*) from analysis_part p join run on run.id = p.run_id
-        where run.model_id = m.id and run.state = 'published' and p.shard = -1)::int as analysed
+        where run.model_id = m.id and run.state = 'published' and p.shard = -1)::int
+        + (select coalesce(max(id), 0) from neuron_pattern) + (select coalesce(max(id), 0) from causal_test) as analysed
     from model m
     left join run current on current.id = m.current_run_id
     left join run r on r.model_id = m.id and r.state = 'published'

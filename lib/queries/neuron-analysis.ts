@@ -5,6 +5,7 @@ import type { NeuronAnalysis } from '#lib/generated/prisma/client.ts'
 import type { NeuronId } from '#lib/neuron/neuron-id.ts'
 import { type SampleChoice, sampleChoices, sampleRecords } from '#lib/neuron/sample-choice.ts'
 import { type LogitRanks, readLogitRanks } from '#lib/queries/logit-ranks.ts'
+import { type NeuronPatternData, readNeuronPatterns } from '#lib/queries/neuron-patterns.ts'
 import { type Ranked, readRanked } from '#lib/queries/ranked.ts'
 import { type OwnTexts, readOwnTexts } from '#lib/queries/ranked-own-texts.ts'
 
@@ -26,6 +27,8 @@ export interface NeuronAnalysisData {
   ownTexts: OwnTexts[]
   /** Samples that there are of it. */
   samples: SampleChoice[]
+  /** Patterns that were held against it, the synthesised one first. */
+  patterns: NeuronPatternData[]
   /** Mean number of reasons that some neurons of the layer have under another's weights: chance; null before it is known. */
   chanceReasons: number | null
 }
@@ -41,7 +44,7 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
     select pass, case when pass = 'failed' then coalesce(bytes, '') end as failure
     from analysis_part
     where run_id = (select id from run where hash = ${runHash}) and shard = -1 and (layer = ${layer} or pass = 'failed')`
-  const [row, details, ranked, nulls, logitRanks, kept] = await Promise.all([
+  const [row, details, ranked, nulls, logitRanks, kept, patterns] = await Promise.all([
     db.neuronAnalysis.findFirst({ where: { run, layer, neuron } }),
     db.neuronDetail.findMany({
       where: { run, layer, neuron, kind: { in: kinds } },
@@ -54,6 +57,7 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
       where: { run, layer, neuron, kind: { in: Object.values(sampleRecords) } },
       select: { kind: true },
     }),
+    readNeuronPatterns(runHash, { layer, neuron }),
   ])
   return {
     row,
@@ -62,6 +66,7 @@ export async function readNeuronAnalysis(runHash: string, { layer, neuron }: Neu
     failure: failureOf(parts.find(({ failure }) => failure !== null)?.failure),
     ranked,
     logitRanks,
+    patterns,
     samples: sampleChoices.filter(choice => kept.some(({ kind }) => kind === sampleRecords[choice])),
     ownTexts: ranked ? await readOwnTexts(ranked) : [],
     chanceReasons: nulls && meanNullReasons(nulls.bytes),
