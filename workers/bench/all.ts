@@ -11,12 +11,13 @@ import { regexScan } from '#workers/bench/regex-scan.ts'
 import { regexSpeed } from '#workers/bench/regex-speed.ts'
 import { scanSpeed } from '#workers/bench/scan-speed.ts'
 import { withScratch } from '#workers/bench/scratch.ts'
+import { synthesisSpeed } from '#workers/bench/synthesis-speed.ts'
 import { workerMemory } from '#workers/bench/worker-memory.ts'
 import { workerScaling } from '#workers/bench/worker-scaling.ts'
 import { measureTokenizer } from '#workers/corpus/tokenizer-speed.ts'
 
 /*
- * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory, analyse,
+ * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory, analyse, synthesis,
  * analyse-memory, publish, page (which publishes first), lists, live, regex-scan, regex (searches of all neurons); all of them where none is
  * given. Quiet machines give better figures; those that compare two ways do so in one run, turn about.
  */
@@ -32,11 +33,12 @@ if (wanted('tokenizer')) {
 if (wanted('regex-scan')) await regexScan()
 if (wanted('regex')) await regexSpeed()
 await withScratch(async scratch => {
-  if (wanted('scan', 'scaling', 'memory', 'analyse', 'analyse-memory')) {
+  if (wanted('scan', 'scaling', 'memory', 'analyse', 'analyse-memory', 'synthesis')) {
     const model = await writeRandomModel(join(scratch.folder, 'bench-solu-1l'), solu1l)
     if (wanted('scan')) await scanSpeed(model)
     if (wanted('scaling')) await workerScaling(model)
     if (wanted('analyse')) await analysisLayer(model, solu1l.dVocab)
+    if (wanted('synthesis')) await synthesisSpeed(model, solu1l.dVocab)
     if (wanted('analyse-memory')) await analysisMemory(model)
     if (wanted('memory')) await workerMemory(scratch, model.path)
   }

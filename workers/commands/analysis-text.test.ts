@@ -5,7 +5,7 @@ import { noAnalysis } from '#workers/testing/no-analysis.ts'
 const progress = { ...noAnalysis, nParts: 2, fired: [0], weighed: [0] }
 
 test('an analysis tells how far it is, why it failed, and nothing once it is complete', () => {
-  expect(analysisText({ ...progress, error: null })).toBe(', analysis 3 of 15')
+  expect(analysisText({ ...progress, error: null })).toBe(', analysis 3 of 17')
   expect(analysisText({ ...progress, error: 'no weights' })).toBe(', analysis failed: no weights')
   expect(
     analysisText({

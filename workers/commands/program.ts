@@ -265,10 +265,14 @@ Exit codes: 0 success, 1 failure (one line says what and what to do), 2 wrong us
       'print what the neurons of published models are like, as Markdown: quartiles, the most of each, what is undefined',
     )
     .argument('[model...]', 'models of "soluscope model list" (default: all)')
-    .addHelpText('after', examples('soluscope report > report.md', 'soluscope report solu-1l-d64'))
-    .action(async (models: string[]) => {
+    .option('--patterns', 'instead, the patterns that were found: verified by layer, the best, the refuted')
+    .addHelpText(
+      'after',
+      examples('soluscope report > report.md', 'soluscope report solu-1l-d64', 'soluscope report --patterns'),
+    )
+    .action(async (models: string[], options: { patterns?: boolean }) => {
       const { reportCommand } = await import('#workers/commands/report.ts')
-      result.code = await reportCommand(models)
+      result.code = await reportCommand(models, options)
     })
   program
     .command('doctor')

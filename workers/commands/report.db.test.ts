@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { reportText } from '#workers/commands/report.ts'
+import { patternReportText, reportText } from '#workers/commands/report.ts'
 import { addModel } from '#workers/model/add-model.ts'
 import { testDatabase } from '#workers/testing/database.ts'
 import { addPlantedCorpus } from '#workers/testing/planted-corpus.ts'
@@ -52,4 +52,16 @@ test('classes are counted, and every statistic has its quartiles or says why not
 
 test('an unknown model is one line that names the models', async () => {
   await expect(reportText(pool, ['nobody'])).rejects.toThrow('no model is called "nobody" (there is planted')
+})
+
+test('patterns are counted by badge, the best and the refuted listed with what went wrong', async () => {
+  const patterns = await patternReportText(pool, ['planted'])
+  expect(patterns).toContain('31 of 31 neurons that fire have a pattern')
+  // Of 31 patterns two say more than a token.
+  expect(patterns).toContain('| 0 | 31 | 31 | 2 | 29 | 0 | 0 | 0 | 0 |')
+  const best = patterns.split('\n').filter(line => line.startsWith('| [0/'))
+  expect(best[0]).toContain('| [0/12](/planted/0/12) | `\\d` | 1 |')
+  expect(best[1]).toContain('`[(b]`')
+  expect(patterns.split('### Refuted')[1]).toContain('None.')
+  await expect(patternReportText(pool, ['none'])).rejects.toThrow('no model is called "none"')
 })

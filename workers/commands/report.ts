@@ -1,5 +1,7 @@
 import type pg from 'pg'
 import { namedModel } from '#workers/commands/named.ts'
+import { readLiveNeurons, readReportPatterns } from '#workers/commands/pattern-report-rows.ts'
+import { reportPatterns } from '#workers/commands/pattern-report-text.ts'
 import { type ReportNeuron, readReportLayer, readReportModels } from '#workers/commands/report-rows.ts'
 import { reportModel } from '#workers/commands/report-text.ts'
 import { withDatabase } from '#workers/commands/with-database.ts'
@@ -18,9 +20,20 @@ export const reportText = async (pool: pg.Pool, names: readonly string[]): Promi
   return parts.join('\n\n')
 }
 
+/** The report on their synthesised patterns. */
+export const patternReportText = async (pool: pg.Pool, names: readonly string[]): Promise<string> => {
+  for (const name of names) await namedModel(pool, name)
+  const parts: string[] = []
+  for (const model of await readReportModels(pool, names)) {
+    const live = await readLiveNeurons(pool, model.runId)
+    parts.push(reportPatterns(model, live, await readReportPatterns(pool, model.runId)))
+  }
+  return parts.length === 0 ? 'No model with neurons has a published run.' : parts.join('\n\n')
+}
+
 /** `soluscope report [MODEL...]`: prints it. */
-export const reportCommand = async (names: readonly string[]): Promise<number> =>
+export const reportCommand = async (names: readonly string[], { patterns = false } = {}): Promise<number> =>
   withDatabase(async ({ pool }) => {
-    console.log(await reportText(pool, names))
+    console.log(await (patterns ? patternReportText(pool, names) : reportText(pool, names)))
     return 0
   })

@@ -1,18 +1,21 @@
 import type { ModelRef } from '#lib/inference/read-model.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
+import type { AlignedExample } from '#lib/patterns/aligned-example.ts'
 import { countAt } from '#lib/patterns/firing-counts.ts'
 import { nLevels } from '#lib/patterns/firing-level.ts'
+import type { LayerFirings } from '#lib/patterns/firing-part.ts'
 import { assembleTexts } from '#lib/patterns/index-texts.ts'
 import { invertLayer } from '#lib/patterns/invert-layer.ts'
 import { assembleLayer } from '#lib/patterns/pattern-index.ts'
 import { type NeuronPatternScore, scorePattern } from '#lib/patterns/score-pattern.ts'
 import { classAtoms } from '#lib/patterns/slot-atom.ts'
-import { synthesise } from '#lib/patterns/synthesise.ts'
+import { synthesise, type TrainHalf } from '#lib/patterns/synthesise.ts'
 import { trainTokens } from '#lib/patterns/train-tokens.ts'
 import { compilePattern } from '#lib/regex/pattern.ts'
 import { tokenTexts } from '#lib/tokens/token-texts.ts'
 import { createTokenizer } from '#lib/tokens/tokenizer.ts'
+import type { LayerSource } from '#workers/patterns/last-activations.ts'
 import { type NeuronExamples, pruneContexts } from '#workers/patterns/prune-contexts.ts'
 import { tokenImportance } from '#workers/patterns/token-importance.ts'
 import { layerSession } from '#workers/threads/layer-session.ts'
@@ -37,26 +40,42 @@ export interface SynthesisedPattern {
   score: NeuronPatternScore
 }
 
-const prime = 65_537
-
 /** Synthesises a pattern for each of the neurons (methods §8); none for one that fires too rarely, or of which nothing was found. */
 export async function synthesiseRange(input: SynthesisInput): Promise<SynthesisedPattern[]> {
-  const { layer, site } = input
+  const { layer, site, neurons } = input
   const { session, config } = await layerSession(input.model, layer, site)
-  const source = { session, config, hook: hookPoint(layer, site) }
   const texts = assembleTexts(input.texts)
-  const firings = assembleLayer(input.firings)
-  const byNeuron = invertLayer(firings)
   const words = tokenTexts(createTokenizer(input.tokenizer))
-  const train = trainTokens(texts, words.length)
-  const half = { texts, train, tokenTexts: words, classes: classAtoms(words) }
+  const half = { texts, train: trainTokens(texts, words.length), tokenTexts: words, classes: classAtoms(words) }
+  const aligned = await alignExamples({ session, config, hook: hookPoint(layer, site) }, half, layer, neurons)
+  return findPatterns(half, assembleLayer(input.firings), neurons, aligned)
+}
 
-  const pruned = await pruneContexts(source, input.neurons)
-  const seeded = input.neurons.map(({ neuron }, i) => ({ neuron, seed: layer * prime + neuron, pruned: pruned[i] }))
-  const aligned = await tokenImportance(source, { texts, train, neurons: seeded })
+const prime = 65_537
 
+/** The steps that run the model: contexts pruned, and which of their tokens matter; by neuron, in order. */
+export async function alignExamples(
+  source: LayerSource,
+  { texts, train }: TrainHalf,
+  layer: number,
+  neurons: readonly NeuronExamples[],
+): Promise<AlignedExample[][]> {
+  const pruned = await pruneContexts(source, neurons)
+  const seeded = neurons.map(({ neuron }, i) => ({ neuron, seed: layer * prime + neuron, pruned: pruned[i] }))
+  return tokenImportance(source, { texts, train, neurons: seeded })
+}
+
+/** The steps that read the index: the search on the train half, then the score on the test half. */
+export function findPatterns(
+  half: TrainHalf,
+  firings: LayerFirings,
+  neurons: readonly NeuronExamples[],
+  aligned: readonly AlignedExample[][],
+): SynthesisedPattern[] {
+  const { texts, train } = half
+  const byNeuron = invertLayer(firings)
   const steps = new Uint8Array(texts.tokens.length)
-  return input.neurons.flatMap(({ neuron }, i): SynthesisedPattern[] => {
+  return neurons.flatMap(({ neuron }, i): SynthesisedPattern[] => {
     const [from, to] = [byNeuron.starts[neuron], byNeuron.starts[neuron + 1]]
     const slots = byNeuron.slots.subarray(from, to)
     slots.forEach((slot, at) => {
@@ -64,7 +83,7 @@ export async function synthesiseRange(input: SynthesisInput): Promise<Synthesise
     })
     const fired = Array.from(
       { length: nLevels },
-      (_, level) => firings.counts.tokens[countAt(0, level, neuron, config.dMlp)],
+      (_, level) => firings.counts.tokens[countAt(0, level, neuron, firings.dMlp)],
     )
     const own = { steps, fired, slots: slots.filter(slot => train.isTrain[slot] === 1) }
     const found = synthesise(half, own, aligned[i])
