@@ -21,6 +21,8 @@ test('an analysis tells how far it is, why it failed, and nothing once it is com
       drawn: [0],
       indexed: [0, 1],
       searchable: true,
+      synthesised: [0],
+      tested: [0],
       error: null,
     }),
   ).toBe('')
