@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import { analysisLayer } from '#workers/bench/analysis-layer.ts'
 import { analysisMemory } from '#workers/bench/analysis-memory.ts'
 import { manyNeurons, solu1l, writeRandomModel } from '#workers/bench/bench-models.ts'
+import { deviceSpeed } from '#workers/bench/device-speed.ts'
 import { listSpeed } from '#workers/bench/list-speed.ts'
 import { liveSpeed } from '#workers/bench/live-speed.ts'
 import { machineLine, printFigure } from '#workers/bench/machine.ts'
@@ -19,12 +20,18 @@ import { measureTokenizer } from '#workers/corpus/tokenizer-speed.ts'
 /*
  * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory, analyse, synthesis,
  * analyse-memory, publish, page (which publishes first), lists, live, regex-scan, regex (searches of all neurons); all of them where none is
- * given. Quiet machines give better figures; those that compare two ways do so in one run, turn about.
+ * given. `-- --device webgpu|cuda` measures scans on a GPU beside the CPU's, and nothing else. Quiet machines give better figures; those that compare two ways do so in one run, turn about.
  */
 const asked = process.argv.slice(2)
+const device = asked[0] === '--device' ? (asked[1] ?? '') : undefined
 const wanted = (...names: string[]): boolean => asked.length === 0 || names.some(name => asked.includes(name))
 
 console.log(machineLine())
+if (device !== undefined) {
+  const backend = (['webgpu', 'cuda'] as const).find(name => name === device)
+  if (!backend) throw new Error(`--device: wanted webgpu or cuda, got ${device}`)
+  process.exit((await deviceSpeed(backend)) ? 0 : 1)
+}
 if (wanted('tokenizer')) {
   const { mbPerCpuSecond } = await measureTokenizer()
   const goal = { text: '>= 2', reached: mbPerCpuSecond >= 2 }
