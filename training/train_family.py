@@ -242,7 +242,32 @@ def learning_rate(spec, done, step):
     return 2e-3 * 256 / spec.d_model * min(1, (step + 1) / 200) * (0.55 + 0.45 * math.cos(math.pi * min(1, done)))
 
 
+def free_memory(device):
+    """Bytes that are free on the GPU, or on this machine."""
+    if device == "cuda":
+        return torch.cuda.mem_get_info()[0]
+    for line in pathlib.Path("/proc/meminfo").read_text().splitlines():
+        if line.startswith("MemAvailable:"):
+            return int(line.split()[1]) * 1024
+    return None
+
+
+def check_room(spec, options):
+    """End with one line where training needs more memory than there is: float32 weights with their gradients and AdamW's two
+    moments, and what each layer keeps of a step's tokens for the way back."""
+    d, heads = spec.d_model, spec.d_model // D_HEAD
+    n_params = spec.n_layers * (4 * d * d + 2 * d * spec.d_mlp) + (2 * options.d_vocab + N_CTX) * d
+    kept = options.rows * N_CTX * spec.n_layers * (8 * d + 3 * spec.d_mlp + heads * N_CTX)
+    needed, free = 16 * n_params + 4 * kept, free_memory(options.device)
+    if free is not None and needed > free:
+        raise SystemExit(
+            f"{spec.name}: wanted about {needed / 2**30:.1f} GB to train ({n_params / 1e6:.1f} M parameters, {options.rows} rows a "
+            f"step), {free / 2**30:.1f} GB are free on {options.device}; give fewer --rows, end other programs or take a larger machine"
+        )
+
+
 def train(spec, options, rows, val_rows):
+    check_room(spec, options)
     d_vocab, device = options.d_vocab, options.device
     on_gpu = device == "cuda"
     model = Model(spec, d_vocab).to(device)

@@ -37,12 +37,16 @@ export interface LoadedModel {
  * Reads the model at `path`: a folder with config.json, tokenizer.json and model.safetensors or one *final.pth, or one of such
  * files of weights. Throws one line, starting with the path, on a missing file, an unsupported config, weights that do not fit
  * it or are not finite, or a tokenizer with ids beyond dVocab. Every weight is read, checked and hashed; only the tensors for
- * which `keep` holds stay in memory, all by default.
+ * which `keep` holds stay in memory, all by default, and only where `copies` times them fit it (`checkRoom`).
  */
-export async function loadModel(path: string, keep: (key: string) => boolean = () => true): Promise<LoadedModel> {
+export async function loadModel(
+  path: string,
+  keep: (key: string) => boolean = () => true,
+  copies = 1,
+): Promise<LoadedModel> {
   const name = modelName(path)
   try {
-    return { name, ...(await readFiles(name, modelFiles(path), keep)) }
+    return { name, ...(await readFiles(name, modelFiles(path), keep, copies)) }
   } catch (error) {
     throw new Error(`model ${path}: ${error instanceof Error ? error.message : error}`, { cause: error })
   }
@@ -52,6 +56,7 @@ async function readFiles(
   name: string,
   { path, folder, weights: weightsPath }: ModelFiles,
   keep: (key: string) => boolean,
+  copies: number,
 ): Promise<Omit<LoadedModel, 'name'>> {
   const tokenizerJson = await read(folder, 'tokenizer.json')
   const ids = tokenizerIds(parse(tokenizerJson, 'tokenizer.json'))
@@ -64,7 +69,7 @@ async function readFiles(
   }
   const { architecture } = raw as Record<string, unknown>
   const { weights, hash } = await explained(basename(weightsPath), () =>
-    readWeights(weightsPath, asked, { architecture, name }, keep),
+    readWeights(weightsPath, asked, { architecture, name }, keep, copies),
   )
   const { config } = weights
   const rawConfig = { ...(raw as Record<string, unknown>), bos_token_id: config.bosTokenId, ...told(asked, config) }

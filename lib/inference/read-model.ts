@@ -11,11 +11,17 @@ export interface ModelRef {
 }
 
 /**
- * The tensors of a model for which `keep` holds; `root` is the project's folder. Throws one line where the model's folder holds
+ * The tensors of a model for which `keep` holds; `root` is the project's folder. Throws one line where they do not
+ * fit memory `copies` times, and where the model's folder holds
  * other weights than those that were added.
  */
-export const readModelIn = async (root: string, model: ModelRef, keep: (key: string) => boolean): Promise<Weights> => {
-  const { weights, weightsHash } = await loadModel(resolve(root, model.path), keep)
+export const readModelIn = async (
+  root: string,
+  model: ModelRef,
+  keep: (key: string) => boolean,
+  copies = 1,
+): Promise<Weights> => {
+  const { weights, weightsHash } = await loadModel(resolve(root, model.path), keep, copies)
   if (weightsHash === model.weightsHash) return weights
   throw new Error(
     `model ${model.name}: wanted the weights ${model.weightsHash.slice(0, 12)} that were added, ` +

@@ -1,4 +1,5 @@
 import { arrangedFile } from '#lib/inference/arranged-file.ts'
+import { checkRoom } from '#lib/inference/memory-room.ts'
 import { openWeights } from '#lib/inference/open-weights.ts'
 import type { WeightsFile } from '#lib/inference/weights-file.ts'
 import { createWeightsHash } from '#lib/inference/weights-hash.ts'
@@ -17,25 +18,36 @@ export interface ReadWeights {
 
 /**
  * Reads a safetensors or torch file as the weights of a model: every tensor is checked and hashed piece by piece, those for
- * which `keep` holds stay in memory. Throws one line on a malformed file and on weights that do not fit the config.
+ * which `keep` holds stay in memory, where `copies` times them fit it. Throws one line on a malformed file and on weights that do not fit the config.
  */
 export function readWeights(
   path: string,
   config: ModelConfig,
   hints: LayoutHints,
   keep: (key: string) => boolean,
+  copies = 1,
 ): ReadWeights {
   const file = openWeights(path)
   try {
     const layout = weightLayout(config, file.shapes, hints)
-    return readArranged(layout.config, arrangedFile(file, layout.sources), keep)
+    return readArranged(layout.config, arrangedFile(file, layout.sources), keep, copies)
   } finally {
     file.close()
   }
 }
 
-function readArranged(config: ModelConfig, file: WeightsFile, keep: (key: string) => boolean): ReadWeights {
+function readArranged(
+  config: ModelConfig,
+  file: WeightsFile,
+  keep: (key: string) => boolean,
+  copies: number,
+): ReadWeights {
   const wanted = checkShapes(config, file.shapes)
+  const kept = [...wanted].filter(([key]) => keep(key))
+  checkRoom(
+    kept.reduce((bytes, [, { shape }]) => bytes + 4 * elementCount(shape), 0),
+    copies,
+  )
   const hash = createWeightsHash(config)
   const read = new Map<string, Tensor>()
   for (const [key, { shape, absent = 0 }] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -50,9 +62,9 @@ function readArranged(config: ModelConfig, file: WeightsFile, keep: (key: string
     }
     if (tensor) read.set(key, tensor)
   }
-  const kept = [...wanted.keys()].flatMap(key => {
+  const inOrder = [...wanted.keys()].flatMap(key => {
     const tensor = read.get(key)
     return tensor ? [[key, tensor] as const] : []
   })
-  return { weights: { config, tensors: new Map(kept) }, hash: hash.finish() }
+  return { weights: { config, tensors: new Map(inOrder) }, hash: hash.finish() }
 }
