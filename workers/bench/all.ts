@@ -39,6 +39,7 @@ if (wanted('tokenizer')) {
 }
 if (wanted('regex-scan')) await regexScan()
 if (wanted('regex')) await regexSpeed()
+if (wanted('live')) await liveSpeed()
 await withScratch(async scratch => {
   if (wanted('scan', 'scaling', 'memory', 'analyse', 'analyse-memory', 'synthesis')) {
     const model = await writeRandomModel(join(scratch.folder, 'bench-solu-1l'), solu1l)
@@ -50,7 +51,6 @@ await withScratch(async scratch => {
     if (wanted('memory')) await workerMemory(scratch, model.path)
   }
   if (wanted('lists')) await listSpeed(scratch)
-  if (wanted('live')) await liveSpeed(scratch)
   if (wanted('publish', 'page')) {
     const model = await writeRandomModel(join(scratch.folder, 'bench-10l'), manyNeurons)
     await publishSpeed(scratch, model.path)

@@ -1,108 +1,90 @@
-import { readFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type pg from 'pg'
+import { loadModel } from '#lib/inference/load-model.ts'
+import { liveAnswer } from '#lib/live/live-answer.ts'
+import type { LiveJob } from '#lib/live/live-job.ts'
+import { startLiveThread } from '#lib/live/live-thread.ts'
+import { createLivePool, type LivePool } from '#lib/live/pool.ts'
 import { defaultRunSpec } from '#lib/neuron/run-spec.ts'
-import { createTokenizer } from '#lib/tokens/tokenizer.ts'
+import { createTokenizer, type Tokenizer } from '#lib/tokens/tokenizer.ts'
 import { printFigure } from '#workers/bench/machine.ts'
-import { quantile, ready } from '#workers/bench/page-speed.ts'
-import type { Scratch } from '#workers/bench/scratch.ts'
-import { namedCorpus, namedModel } from '#workers/commands/named.ts'
-import { addCorpus } from '#workers/corpus/add-corpus.ts'
-import { sampleDocuments } from '#workers/corpus/sample-corpus.ts'
-import { freePort } from '#workers/database/free-port.ts'
+import { quantile } from '#workers/bench/page-speed.ts'
 import { projectRoot } from '#workers/database/project.ts'
-import { addModel } from '#workers/model/add-model.ts'
-import { createRun } from '#workers/queue/create-run.ts'
-import { work } from '#workers/queue/work.ts'
-import { buildIsFresh, buildSite } from '#workers/start/build-site.ts'
-import { forkSite } from '#workers/start/children.ts'
-import { endChild } from '#workers/start/keep-alive.ts'
 
-const MODELS = ['solu-1l-d64', 'solu-1l-d128', 'solu-2l-d128']
 const SENTENCE = 'The whale swam slowly round the ship, and nobody on deck said a word until 1851.'
-const DOCUMENTS = 40
 const QUESTIONS = 200
 const GOAL = 200
 
-/** Publishes each shipped model on a few documents: a text is read against a published run. */
-const publish = async (pool: pg.Pool, url: string): Promise<void> => {
-  const some = async function* () {
-    let left = DOCUMENTS
-    for await (const document of sampleDocuments()) if (left-- > 0) yield document
-  }
-  await addCorpus(pool, { name: 'bench-live', documents: some() })
-  const corpus = await namedCorpus(pool, 'bench-live')
-  for (const name of MODELS) {
-    await addModel(pool, join(projectRoot, 'models', name))
-    const model = await namedModel(pool, name)
-    await createRun(pool, { model, corpus, spec: defaultRunSpec(model.actFn) })
-  }
-  await work({ databaseUrl: url, threads: 2, once: true, signal: new AbortController().signal, log: () => {} })
-}
-
-/** A text that fills a model's context to the last token. */
-const fullText = async (model: string, nCtx: number): Promise<string> => {
-  const file = await readFile(join(projectRoot, 'models', model, 'tokenizer.json'), 'utf8')
-  const { encode } = createTokenizer(JSON.parse(file))
+/** A text that fills a model's context as far as whole words do. */
+const fullText = ({ encode }: Tokenizer, most: number): string => {
   const words = SENTENCE.split(' ')
   let text = ''
   for (let i = 0; ; i++) {
     const longer = `${text} ${words[i % words.length]}`
-    if (encode(longer).length > nCtx - 1) return text
+    if (encode(longer).length > most) return text
     text = longer
   }
 }
 
-/**
- * Texts read by a production server, asked over HTTP one after another: a sentence and a full context, everything asked for as
- * `/{model}/try` does; and one neuron alone, as a neuron's page does. The first answer of a model, which opens it, is told apart.
- */
-export const liveSpeed = async ({ url, pool }: Scratch): Promise<void> => {
-  await publish(pool, url)
-  if (!buildIsFresh()) await buildSite({ verbose: false, signal: new AbortController().signal })
-  const port = await freePort()
-  const environment = { DATABASE_URL: url, HOST: '127.0.0.1', PORT: String(port), LIVE_PER_MINUTE: '100000' }
-  const site = forkSite(environment)
-  const read = async (model: string, body: Record<string, unknown>): Promise<number> => {
+/** Reads texts with one model, a question at a time, and prints how long each took. */
+const measure = async (pool: LivePool, name: string): Promise<void> => {
+  const path = join(projectRoot, 'models', name)
+  const { weights, weightsHash, tokenizerJson, vocabSize } = await loadModel(path)
+  const { nCtx, nLayers, dMlp, actFn, attnOnly } = weights.config
+  const tokenizer = createTokenizer(JSON.parse(new TextDecoder().decode(tokenizerJson)))
+  const everything: Omit<LiveJob, 'tokens'> = {
+    model: { name, path, weightsHash },
+    vocabSize,
+    site: defaultRunSpec(actFn).site,
+    neuron: attnOnly ? null : { layer: nLayers - 1, neuron: 3 },
+    scales: attnOnly ? null : new Float32Array(nLayers * dMlp).fill(1),
+    predictions: true,
+  }
+  const read = async (text: string, asked: Omit<LiveJob, 'tokens'>): Promise<number> => {
     const start = performance.now()
-    const answer = await fetch(`http://127.0.0.1:${port}/api/live/${model}`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-    })
-    const text = await answer.text()
-    if (!answer.ok) throw new Error(`wanted ${model} to read a text, got ${answer.status}: ${text}`)
+    const job = { ...asked, tokens: tokenizer.encode(text) }
+    const result = await pool.read(job, { address: 'bench' })
+    JSON.stringify(liveAnswer(job, result, { run: '', scale: 1, dMlp, tokenBytes: tokenizer.tokenBytes }))
     return performance.now() - start
   }
+  printFigure(`live, ${name}, first text, which opens the model`, `${(await read(SENTENCE, everything)).toFixed(0)} ms`)
+  const full = fullText(tokenizer, nCtx - 1)
+  for (const [what, text, asked] of [
+    ['a sentence', SENTENCE, everything],
+    ['a sentence, one neuron', SENTENCE, { ...everything, scales: null, predictions: false }],
+    [`${tokenizer.encode(full).length} tokens`, full, everything],
+  ] as const) {
+    for (let i = 0; i < 20; i++) await read(text, asked)
+    const times: number[] = []
+    for (let i = 0; i < QUESTIONS; i++) times.push(await read(text, asked))
+    times.sort((a, b) => a - b)
+    const [middle, p99] = [0.5, 0.99].map(p => quantile(times, p))
+    const goal = nLayers === 1 && text === SENTENCE ? { text: `p99 <= ${GOAL} ms`, reached: p99 <= GOAL } : undefined
+    printFigure(
+      `live, ${name}, ${what}`,
+      `median ${middle.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${QUESTIONS} read`,
+      goal,
+    )
+  }
+}
+
+/**
+ * Texts read by the site's pool with one thread, without the site around it: from text to the JSON that is answered, one question
+ * after another. Everything asked for as `/{model}/try` does, one neuron alone as a neuron's page does. All shipped models.
+ */
+export const liveSpeed = async (): Promise<void> => {
+  const pool = createLivePool({
+    threads: 1,
+    waiting: 1,
+    perAddress: 1,
+    openLimit: 120_000,
+    readLimit: 60_000,
+    start: () => startLiveThread({ root: projectRoot, bytes: 2 ** 30 }),
+  })
+  const models = readdirSync(join(projectRoot, 'models'), { withFileTypes: true })
   try {
-    await ready(site)
-    for (const model of MODELS) {
-      const { nCtx, nLayers } = (
-        await pool.query('select n_ctx as "nCtx", n_layers as "nLayers" from model where name = $1', [model])
-      ).rows[0]
-      printFigure(
-        `live, ${model}, first text, which opens the model`,
-        `${(await read(model, { text: SENTENCE })).toFixed(0)} ms`,
-      )
-      for (const [what, body] of [
-        ['a sentence', { text: SENTENCE }],
-        ['a sentence, one neuron', { text: SENTENCE, neuron: '0/3', want: ['neuron'] }],
-        [`${nCtx - 1} tokens`, { text: await fullText(model, nCtx) }],
-      ] as const) {
-        for (let i = 0; i < 20; i++) await read(model, body)
-        const times: number[] = []
-        for (let i = 0; i < QUESTIONS; i++) times.push(await read(model, body))
-        times.sort((a, b) => a - b)
-        const p99 = quantile(times, 0.99)
-        const figure = `median ${quantile(times, 0.5).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${QUESTIONS} read`
-        const held = nLayers === 1 && what.startsWith('a sentence')
-        printFigure(
-          `live, ${model}, ${what}`,
-          figure,
-          held ? { text: `p99 <= ${GOAL} ms`, reached: p99 <= GOAL } : undefined,
-        )
-      }
-    }
+    for (const model of models) if (model.isDirectory()) await measure(pool, model.name)
   } finally {
-    await endChild(site)
+    await pool.close()
   }
 }
