@@ -24,13 +24,14 @@ export const runsCommand = async (): Promise<number> =>
     const analyses = new Map(
       (await readAnalysisProgress(pool)).map(progress => [progress.runId, analysisText(progress)]),
     )
-    const header = ['run', 'model', 'corpus', 'tokens', 'loss', 'state']
+    const header = ['run', 'model', 'corpus', 'tokens', 'loss', 'scanned by', 'state']
     const rows = runs.map(run => [
       run.hash,
       run.model,
       run.corpus,
       count(run.nTokens),
       run.loss === null ? '' : run.loss.toFixed(3),
+      run.scannedBy.join(', '),
       stateText(run, analyses.get(run.id) ?? ''),
     ])
     console.log(textTable(header, rows))

@@ -13,6 +13,7 @@ const run = (state: ListedRun['state'], error: string | null = null): ListedRun 
   error,
   nTokens: 0,
   loss: null,
+  scannedBy: [],
   done: 0,
   total: 0,
   createdAt: new Date(0),

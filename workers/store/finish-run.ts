@@ -1,7 +1,11 @@
 import type { Queryable } from '#workers/store/queryable.ts'
 
 const PUBLISH = `
-update run set state = 'published', published_at = now(), error = null
+update run set
+  state = 'published', published_at = now(), error = null,
+  scanned_by = (
+    select coalesce(array_agg(distinct backend order by backend), '{}') from partial where run_id = $1 and kind = 'scan'
+  )
 where id = $1 and state <> 'published'`
 
 const MAKE_CURRENT = `

@@ -14,6 +14,8 @@ export interface ListedRun {
   /** Parts done and parts in all of the step that the state names; 0 of 0 where it has none. */
   done: number
   total: number
+  /** Backends that scanned it so far, ascending: `cpu/x64`, `webgpu/x64`. */
+  scannedBy: string[]
   createdAt: Date
   publishedAt: Date | null
 }
@@ -21,7 +23,16 @@ export interface ListedRun {
 const SQL = `
 select
   run.id, run.hash, model.name as model, corpus.name as corpus, run.state, run.error, run.n_tokens::float8 as "nTokens",
-  run.loss, run.created_at as "createdAt", run.published_at as "publishedAt",
+  run.loss,
+  case run.state
+    when 'published' then run.scanned_by
+    else (
+      select coalesce(array_agg(distinct backend order by backend), '{}')
+      from partial
+      where run_id = run.id and kind = 'scan'
+    )
+  end as "scannedBy",
+  run.created_at as "createdAt", run.published_at as "publishedAt",
   case run.state
     when 'scanning' then (select count(*) from partial where run_id = run.id and kind = 'scan' and layer = 0)
     when 'merging' then (select count(*) from merged_layer where run_id = run.id)

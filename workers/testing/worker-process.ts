@@ -10,9 +10,13 @@ export interface WorkerProcess {
 }
 
 /** Starts `soluscope work` on a database; `args` as on the command line. */
-export const startWorkerProcess = (databaseUrl: string, args: readonly string[]): WorkerProcess => {
+export const startWorkerProcess = (
+  databaseUrl: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): WorkerProcess => {
   const child = spawn(process.execPath, [join(projectRoot, 'workers/soluscope.mjs'), 'work', ...args], {
-    env: { ...process.env, DATABASE_URL: databaseUrl },
+    env: { ...environment, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>(resolve => {
