@@ -54,6 +54,9 @@ export default async function ModelPage({ params, searchParams }: Props) {
             <Link href={compareHref(name)} className={buttonClass('quiet')}>
               Compare
             </Link>
+            <a href={`/regex?model=${name}`} className={buttonClass('quiet')}>
+              Patterns
+            </a>
             <ModelActions model={model} />
           </>
         )}

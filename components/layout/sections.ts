@@ -2,6 +2,7 @@
 export const SECTIONS = [
   { href: '/', label: 'Models' },
   { href: '/hunt', label: 'Hunt' },
+  { href: '/regex', label: 'Patterns' },
   { href: '/algorithmic', label: 'Algorithmic' },
   { href: '/runs', label: 'Runs' },
   { href: '/methods', label: 'Methods' },

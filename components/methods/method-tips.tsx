@@ -8,8 +8,12 @@ import './method-tips.css'
  * would be a third of a neuron's page, and nothing in them changes in the browser: one piece of HTML.
  */
 export const MethodTips = ({ stats, run }: { stats: readonly StatisticKey[]; run?: string }) => (
-  <div className="contents" dangerouslySetInnerHTML={{ __html: stats.map(stat => tipHtml(stat, run)).join('') }} />
+  <div className="contents" dangerouslySetInnerHTML={{ __html: methodTips(stats, run) }} />
 )
+
+/** The same as a piece of HTML, to be sent with an answer. */
+export const methodTips = (stats: readonly StatisticKey[], run?: string): string =>
+  stats.map(stat => tipHtml(stat, run)).join('')
 
 const tipHtml = (stat: StatisticKey, run: string | undefined): string => {
   const { name, sentence, formula, bound } = statisticOf(stat)

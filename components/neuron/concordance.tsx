@@ -16,7 +16,7 @@ const rowOf = (target: EventTarget | null) => (target instanceof Element ? targe
  * The gestures of the concordance, for all rows at once: tooltips by pointer, focus and `[` `]`, rows by `j` `k`, the whole text
  * of an opened row, and aligned lines or passages by `v`. The rows themselves are plain HTML from the server.
  */
-export function Concordance({ children }: { children: ReactNode }) {
+export function Concordance({ title = 'Examples, down the axis', children }: { title?: string; children: ReactNode }) {
   const rows = useRef<HTMLDivElement>(null)
   const [tip, setTip] = useState<{ tip: Tip; byKey: boolean } | null>(null)
   const [passages, setPassages] = useState(false)
@@ -96,7 +96,7 @@ export function Concordance({ children }: { children: ReactNode }) {
   return (
     <>
       <div className="flex items-center justify-between gap-3 border-line border-b px-4 py-2 wide:px-3.5">
-        <h2>Examples, down the axis</h2>
+        <h2>{title}</h2>
         <ViewChoice passages={passages} onChange={setPassages} />
       </div>
       <div ref={rows} className="concordance pb-2" data-view={passages ? 'passages' : 'aligned'}>

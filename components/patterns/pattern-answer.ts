@@ -1,5 +1,7 @@
+import { methodTips } from '#components/methods/method-tips.tsx'
 import { packGroups } from '#components/neuron/pack-groups.ts'
 import type { RowContext } from '#components/neuron/row-html.ts'
+import type { StatisticKey } from '#lib/methods/registry.ts'
 import type { NeuronId } from '#lib/neuron/neuron-id.ts'
 import type { NeuronTest, TestedLists } from '#lib/patterns/test-neuron.ts'
 import type { PatternTest } from '#lib/queries/pattern-test.ts'
@@ -7,12 +9,31 @@ import { listGlyphs } from '#lib/tokens/glyphs.ts'
 import type { PackedRow } from '#lib/tokens/packed-row.ts'
 import { cutPieces } from '#lib/tokens/pieces.ts'
 
+/** The statistics that an answer shows. */
+export const answerStatistics = [
+  'patternMatches',
+  'patternLevel',
+  'patternPrecision',
+  'patternRecall',
+  'patternF1',
+  'patternToken',
+  'patternPair',
+  'patternMcc',
+  'patternLift',
+  'patternMass',
+  'patternAuc',
+  'patternR2',
+  'patternP',
+] as const satisfies readonly StatisticKey[]
+
 /** A pattern held against a neuron, as pages draw it: what `/api/patterns/test` answers. */
 export interface PatternAnswer extends Omit<NeuronTest, keyof TestedLists> {
   /** Listed tokens of the test half by kind: fires without a match, matches without firing, both. */
   rows: Record<keyof TestedLists, PackedRow[]>
   /** The best single token as escaped HTML; null where it has none. */
   tokenHtml: string | null
+  /** Explanations of the numbers, as HTML. */
+  tips: string
   /** What all rows share. */
   context: RowContext
 }
@@ -31,6 +52,7 @@ export function patternAnswer({ test, lists, texts, tokenBytes, ...known }: Patt
     ...facts,
     rows: { misses, silent, both },
     tokenHtml: test.token === null ? null : tokenHtml(tokenBytes(test.token)),
+    tips: methodTips(answerStatistics, run),
     context: { id, run, model, corpus, nCtx, scale, negative: false, sources: packed.sources },
   }
 }

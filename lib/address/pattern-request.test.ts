@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  emptySearch,
-  parsePatternTest,
-  parsePatternView,
-  patternHref,
-  patternTestQuery,
-} from '#lib/address/pattern-request.ts'
+import { patternTestQuery } from '#lib/address/pattern-fields.ts'
+import { emptySearch, parsePatternTest, parsePatternView, patternHref } from '#lib/address/pattern-request.ts'
 
 const queryOf = (href: string) => {
   const all = new URLSearchParams(href.split('?')[1])

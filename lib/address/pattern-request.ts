@@ -1,15 +1,9 @@
 import { z } from 'zod'
+import { type AskedPattern, type PatternTestView, writePattern } from '#lib/address/pattern-fields.ts'
 import type { Query } from '#lib/layer/neuron-filter.ts'
 import { type NeuronId, parseNeuronId } from '#lib/neuron/neuron-id.ts'
 import { firingLevels } from '#lib/patterns/firing-level.ts'
 import { type SortScore, sortScores } from '#lib/patterns/search-index.ts'
-
-/** A pattern with its options, as an address has it. */
-export interface AskedPattern {
-  source: string
-  ignoreCase: boolean
-  wholeWord: boolean
-}
 
 /** A search; the query string is its only home. */
 export interface PatternView {
@@ -26,12 +20,6 @@ export interface PatternView {
   limit: number
   /** Neuron whose tokens are listed; null for the best. */
   open: (NeuronId & { model: string }) | null
-}
-
-/** One neuron, a pattern, and the level of firing, null for the best. */
-export interface PatternTestView {
-  pattern: AskedPattern
-  level: number | null
 }
 
 const flag = z
@@ -103,12 +91,6 @@ export function parsePatternTest(query: Query): PatternTestView | { problem: str
   return { pattern, level: read.data.level === undefined ? null : Number(read.data.level) }
 }
 
-const writePattern = (query: URLSearchParams, { source, ignoreCase, wholeWord }: AskedPattern): void => {
-  query.set('q', source)
-  if (ignoreCase) query.set('case', '1')
-  if (wholeWord) query.set('word', '1')
-}
-
 /** The address of a search. */
 export function patternHref({ pattern, models, sort, layer, least, most, limit, open }: PatternView): string {
   const query = new URLSearchParams()
@@ -121,14 +103,6 @@ export function patternHref({ pattern, models, sort, layer, least, most, limit, 
   if (limit !== 20) query.set('limit', String(limit))
   if (open) query.set('open', `${open.model}/${open.layer}/${open.neuron}`)
   return query.size > 0 ? `/regex?${query}` : '/regex'
-}
-
-/** The query string of a test of one neuron, without `?`. */
-export function patternTestQuery({ pattern, level }: PatternTestView): string {
-  const query = new URLSearchParams()
-  writePattern(query, pattern)
-  if (level !== null) query.set('level', String(level))
-  return query.toString()
 }
 
 /** A search of which only the models are chosen. */

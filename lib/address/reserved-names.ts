@@ -15,6 +15,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'methods',
   'questions',
   'random',
+  'regex',
   'runs',
   'search',
   'splits',

@@ -94,29 +94,59 @@ export function bestLabels(firings: NeuronFirings, counts: FiringCounts, all: La
       const reached = levelsReached(firings.steps[i])
       for (let level = 0; level < reached; level++) table[at + level]++
     }
-    for (let level = 0; level < nLevels; level++) {
-      const [train, test] = [0, 1].map(half => counts.tokens[countAt(half, level, neuron, dMlp)])
-      if (train + test < leastCounted) break
-      for (const label of touched) {
-        const score = (2 * table[label * size + level]) / (all.counts[label] + train)
-        const equal =
-          score === best.trainF1[neuron] && best.level[neuron] === level && all.keys[label] < best.key[neuron]
-        if (!(score > best.trainF1[neuron] || equal)) continue
-        best.key[neuron] = all.keys[label]
-        best.level[neuron] = level
-        best.trainF1[neuron] = score
-        best.predicted[neuron] = all.counts[nLabels + label]
-        best.fired[neuron] = test
-        best.hits[neuron] = table[label * size + nLevels + level]
-      }
-    }
+    const fired = firedAt(counts, neuron, dMlp)
+    for (const label of touched) judgeLabel(best, neuron, { all, label, table, fired })
     for (const label of touched) {
       seen[label] = 0
-      table.fill(0, label * size, (label + 1) * size)
+      // Shorter than a call of fill.
+      for (let at = label * size; at < (label + 1) * size; at++) table[at] = 0
     }
     touched.length = 0
   }
   return best
+}
+
+/** Tokens at which a neuron fires in each half, by level; those at which it fires too rarely left out. */
+function firedAt({ tokens }: FiringCounts, neuron: number, dMlp: number): { train: number; test: number }[] {
+  const levels: { train: number; test: number }[] = []
+  for (let level = 0; level < nLevels; level++) {
+    const [train, test] = [tokens[countAt(0, level, neuron, dMlp)], tokens[countAt(1, level, neuron, dMlp)]]
+    if (train + test < leastCounted) break
+    levels.push({ train, test })
+  }
+  return levels
+}
+
+interface Judged {
+  all: Labels
+  label: number
+  /** Firings by label, half and level. */
+  table: Uint32Array
+  fired: readonly { train: number; test: number }[]
+}
+
+/** Takes a label as the neuron's best if it is; of equals the lowest level counts, then the smallest key. */
+function judgeLabel(best: BestLabels, neuron: number, { all, label, table, fired }: Judged): void {
+  const at = label * 2 * nLevels
+  const [nLabels, key, labelled] = [all.keys.length, all.keys[label], all.counts[label]]
+  const least = fired.length === 0 ? 0 : fired[fired.length - 1].train
+  // Most labels are rare, and no level can make them the best.
+  if (table[at] <= least && (2 * table[at]) / (labelled + least) < best.trainF1[neuron]) return
+  for (let level = 0; level < fired.length; level++) {
+    const { train, test } = fired[level]
+    const score = train + labelled === 0 ? 0 : (2 * table[at + level]) / (labelled + train)
+    if (score < best.trainF1[neuron] || score === 0) continue
+    if (score === best.trainF1[neuron]) {
+      const later = level - best.level[neuron] || key - best.key[neuron]
+      if (later >= 0) continue
+    }
+    best.key[neuron] = key
+    best.level[neuron] = level
+    best.trainF1[neuron] = score
+    best.predicted[neuron] = all.counts[nLabels + label]
+    best.fired[neuron] = test
+    best.hits[neuron] = table[at + nLevels + level]
+  }
 }
 
 /** F1 of a neuron's best label on the test half; null where it has none, or nothing is labelled so or fires there. */

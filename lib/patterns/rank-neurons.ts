@@ -90,47 +90,95 @@ export function bestLevel(
   return best
 }
 
-/** Scores one neuron, at a level of one's choice or the best one; null where it fires too rarely there. */
-export function scoreNeuron(layer: ScoredLayer, neuron: number, at: number | null = null): PatternScore | null {
+/** A neuron at the level that suits a pattern best, counted on the test half. */
+export interface CountedNeuron {
+  neuron: number
+  /** Place of the level in firingLevels, and its F1 on the train half. */
+  level: number
+  trainF1: number
+  /** Tokens of the test half; scaled up and rounded where matches were drawn. */
+  test: Coincidences
+}
+
+/** Counts one neuron, at a level of one's choice or the best one; null where it fires too rarely there. */
+export function countNeuron(layer: ScoredLayer, neuron: number, at: number | null = null): CountedNeuron | null {
   const best = bestLevel(layer, neuron, at)
   if (best === null) return null
   const { firings, counts, matches, texts } = layer
+  const [n, all] = [texts.halfTokens[1], matches.all[1]]
+  const fired = firings.counts.tokens[countAt(1, best.level, neuron, firings.dMlp)]
+  const hits = hitsAt(counts, 1, neuron, firings.dMlp)[best.level]
+  const tp = Math.min(Math.round(testScale(matches) * hits), fired)
+  return {
+    neuron,
+    level: best.level,
+    trainF1: best.f1,
+    test: { tp, fp: all - tp, fn: fired - tp, tn: n - all - fired + tp },
+  }
+}
+
+/** What a counted match of the test half stands for. */
+const testScale = ({ all, counted }: Matches): number => (counted[1] === 0 ? 1 : all[1] / counted[1])
+
+/** Share of the neuron's activation at or above 0.1 M that falls on matching tokens; null where it has none. */
+export function massRecall(
+  { firings: { counts: fired, dMlp }, counts, matches }: ScoredLayer,
+  neuron: number,
+): number | null {
+  const sum = fired.sums[dMlp + neuron]
+  return sum === 0 ? null : (testScale(matches) * counts.sums[dMlp + neuron]) / sum
+}
+
+/** Squared correlation of activation and match on the test half (lib/patterns/scores.ts). */
+export function neuronR2(
+  { firings: { counts: fired, dMlp }, counts, matches, texts }: ScoredLayer,
+  neuron: number,
+): number | null {
+  return matchR2({
+    n: texts.halfTokens[1],
+    matches: matches.all[1],
+    sum: fired.sums[dMlp + neuron],
+    squares: fired.squares[dMlp + neuron],
+    matchSum: testScale(matches) * counts.sums[dMlp + neuron],
+  })
+}
+
+/** AUC on the test half, from the number of levels that activations reach. */
+export function neuronAuc({ firings, counts, matches, texts }: ScoredLayer, neuron: number): number | null {
   const { dMlp } = firings
-  const [n, all, drawn] = [texts.halfTokens[1], matches.all[1], matches.counted[1]]
-  const scale = drawn === 0 ? 1 : all / drawn
   const hits = hitsAt(counts, 1, neuron, dMlp)
-  const firing = (at: number) => firings.counts.tokens[countAt(1, at, neuron, dMlp)]
-  const fired = firing(best.level)
-  const tp = Math.min(Math.round(scale * hits[best.level]), fired)
-  const test = { tp, fp: all - tp, fn: fired - tp, tn: n - all - fired + tp }
+  const firing = Array.from({ length: nLevels }, (_, at) => firings.counts.tokens[countAt(1, at, neuron, dMlp)])
+  // Class i reaches level i - 1 and no further.
+  const reaching = (of: readonly number[], all: number) =>
+    Array.from({ length: hitClasses }, (_, i) => (i === 0 ? all : of[i - 1]) - (i < nLevels ? of[i] : 0))
+  const matched = reaching(hits, matches.counted[1]).map(count => testScale(matches) * count)
+  const others = reaching(firing, texts.halfTokens[1]).map((total, i) => Math.max(0, total - matched[i]))
+  return auc(matched, others)
+}
+
+/** All scores of a counted neuron. */
+export function scoreCounted(layer: ScoredLayer, { neuron, level, trainF1, test }: CountedNeuron): PatternScore {
+  const { firings, matches, texts } = layer
+  const [n, all, drawn] = [texts.halfTokens[1], matches.all[1], matches.counted[1]]
+  const fired = test.tp + test.fn
   const sampled = drawn < all
   const [p, r] = [precision(test), recall(test)]
   const error = sampled && p !== null ? Math.sqrt(((p * (1 - p)) / drawn) * (1 - drawn / all)) : null
-  const firedDocuments = firings.counts.documents[countAt(1, best.level, neuron, dMlp)]
-  const sum = firings.counts.sums[dMlp + neuron]
-  const matchSum = scale * counts.sums[dMlp + neuron]
-  const classes = Array.from(
-    { length: hitClasses },
-    (_, i) => (i === 0 ? n : firing(i - 1)) - (i < nLevels ? firing(i) : 0),
-  )
-  const matched = classes.map((_, i) => scale * ((i === 0 ? drawn : hits[i - 1]) - (i < nLevels ? hits[i] : 0)))
+  const firedDocuments = firings.counts.documents[countAt(1, level, neuron, firings.dMlp)]
   return {
     layer: firings.layer,
     neuron,
-    level: firingLevels[best.level],
-    trainF1: best.f1,
+    level: firingLevels[level],
+    trainF1,
     test,
     precision: p,
     recall: r,
     f1: f1(test),
     mcc: mcc(test),
     lift: lift(test),
-    massRecall: sum === 0 ? null : matchSum / sum,
-    auc: auc(
-      matched,
-      classes.map((total, i) => Math.max(0, total - matched[i])),
-    ),
-    r2: matchR2({ n, matches: all, sum, squares: firings.counts.squares[dMlp + neuron], matchSum }),
+    massRecall: massRecall(layer, neuron),
+    auc: neuronAuc(layer, neuron),
+    r2: neuronR2(layer, neuron),
     precisionInterval: wilsonInterval((p ?? 0) * matches.documents[1], matches.documents[1]),
     recallInterval: wilsonInterval((r ?? 0) * firedDocuments, firedDocuments),
     precisionError: error,
@@ -138,4 +186,10 @@ export function scoreNeuron(layer: ScoredLayer, neuron: number, at: number | nul
     pValue: sampled ? null : hypergeometricTail(test),
     firingShare: n === 0 ? 0 : fired / n,
   }
+}
+
+/** Counts and scores one neuron; null where it fires too rarely. */
+export function scoreNeuron(layer: ScoredLayer, neuron: number, at: number | null = null): PatternScore | null {
+  const counted = countNeuron(layer, neuron, at)
+  return counted && scoreCounted(layer, counted)
 }

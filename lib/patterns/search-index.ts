@@ -2,7 +2,19 @@ import { labelF1, noLabel } from '#lib/patterns/best-labels.ts'
 import { countMatches, splitHalves } from '#lib/patterns/count-matches.ts'
 import { findMatches, type Matches, type MatchRow } from '#lib/patterns/find-matches.ts'
 import type { PatternIndex } from '#lib/patterns/pattern-index.ts'
-import { firesTooRarely, leastCounted, type PatternScore, scoreNeuron } from '#lib/patterns/rank-neurons.ts'
+import {
+  type CountedNeuron,
+  countNeuron,
+  firesTooRarely,
+  leastCounted,
+  massRecall,
+  neuronAuc,
+  neuronR2,
+  type PatternScore,
+  type ScoredLayer,
+  scoreCounted,
+} from '#lib/patterns/rank-neurons.ts'
+import { f1, lift, mcc, precision, recall } from '#lib/patterns/scores.ts'
 
 /** Scores that results can be sorted by, largest first. */
 export const sortScores = ['f1', 'precision', 'recall', 'mcc', 'lift', 'massRecall', 'auc', 'r2'] as const
@@ -86,7 +98,7 @@ export function searchIndex(
   const result: SearchResult = { ...facts, rows: [], scored: 0, found: 0, left: 0 }
   if (facts.insufficient) return result
   const slots = splitHalves(matches.slots, texts)
-  const rows: PatternScore[] = []
+  const rows: Candidate[] = []
   for (const firings of index.layers) {
     if (choice.layer !== null && firings.layer !== choice.layer) continue
     const layer = { firings, counts: countMatches(firings, slots), matches, texts }
@@ -97,15 +109,42 @@ export function searchIndex(
       }
       result.scored++
       // Most fire at no match of the test half, and need no scores.
-      const score = layer.counts.sums[firings.dMlp + neuron] > 0 ? scoreNeuron(layer, neuron) : null
-      if (score && score.test.tp > 0 && fits(score, choice)) rows.push(score)
+      const counted = layer.counts.sums[firings.dMlp + neuron] > 0 ? countNeuron(layer, neuron) : null
+      if (counted && counted.test.tp > 0 && fits(counted, texts.halfTokens[1], choice))
+        rows.push({ layer, counted, key: sortKeys[choice.sort](layer, counted) ?? -2, f1: f1(counted.test) ?? -2 })
     }
   }
-  rows.sort((a, b) => (b[choice.sort] ?? -2) - (a[choice.sort] ?? -2) || (b.f1 ?? -2) - (a.f1 ?? -2))
+  rows.sort((a, b) => b.key - a.key || b.f1 - a.f1)
   result.found = rows.length
-  result.rows = rows.slice(0, choice.limit).map(row => ({ ...row, ...baselineOf(index, row.layer, row.neuron) }))
+  result.rows = rows.slice(0, choice.limit).map(({ layer, counted }) => {
+    const score = scoreCounted(layer, counted)
+    return { ...score, ...baselineOf(index, score.layer, score.neuron) }
+  })
   return result
 }
 
-const fits = ({ firingShare }: PatternScore, { least, most }: SearchChoice): boolean =>
-  (least === null || firingShare >= least) && (most === null || firingShare <= most)
+/** A neuron that may be among the best. */
+interface Candidate {
+  layer: ScoredLayer
+  counted: CountedNeuron
+  /** What it is sorted by, and what equals are sorted by. */
+  key: number
+  f1: number
+}
+
+/** The score that candidates are sorted by: only the best get all the others. */
+const sortKeys: Record<SortScore, (layer: ScoredLayer, counted: CountedNeuron) => number | null> = {
+  f1: (_, { test }) => f1(test),
+  precision: (_, { test }) => precision(test),
+  recall: (_, { test }) => recall(test),
+  mcc: (_, { test }) => mcc(test),
+  lift: (_, { test }) => lift(test),
+  massRecall: (layer, { neuron }) => massRecall(layer, neuron),
+  auc: (layer, { neuron }) => neuronAuc(layer, neuron),
+  r2: (layer, { neuron }) => neuronR2(layer, neuron),
+}
+
+function fits({ test: { tp, fn } }: CountedNeuron, nTokens: number, { least, most }: SearchChoice): boolean {
+  const share = (tp + fn) / nTokens
+  return (least === null || share >= least) && (most === null || share <= most)
+}

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { AskedPattern, PatternView } from '#lib/address/pattern-request.ts'
+import type { AskedPattern } from '#lib/address/pattern-fields.ts'
+import type { PatternView } from '#lib/address/pattern-request.ts'
 import { db } from '#lib/db.ts'
 import { patternServer } from '#lib/pattern-server/pattern-server.ts'
 import type { SearchResult, SearchRow } from '#lib/patterns/search-index.ts'

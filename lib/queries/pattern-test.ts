@@ -1,5 +1,5 @@
 import 'server-only'
-import type { PatternTestView } from '#lib/address/pattern-request.ts'
+import type { PatternTestView } from '#lib/address/pattern-fields.ts'
 import { db } from '#lib/db.ts'
 import type { Example } from '#lib/neuron/examples.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
