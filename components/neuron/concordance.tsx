@@ -16,7 +16,16 @@ const rowOf = (target: EventTarget | null) => (target instanceof Element ? targe
  * The gestures of the concordance, for all rows at once: tooltips by pointer, focus and `[` `]`, rows by `j` `k`, the whole text
  * of an opened row, and aligned lines or passages by `v`. The rows themselves are plain HTML from the server.
  */
-export function Concordance({ title = 'Examples, down the axis', children }: { title?: string; children: ReactNode }) {
+export function Concordance({
+  title = 'Examples, down the axis',
+  keys = true,
+  children,
+}: {
+  title?: string
+  /** Whether it answers to keys: of several on a page only one can. */
+  keys?: boolean
+  children: ReactNode
+}) {
   const rows = useRef<HTMLDivElement>(null)
   const [tip, setTip] = useState<{ tip: Tip; byKey: boolean } | null>(null)
   const [passages, setPassages] = useState(false)
@@ -81,7 +90,7 @@ export function Concordance({ title = 'Examples, down the axis', children }: { t
     root.addEventListener('click', onClick)
     // The event does not bubble; on its way down it is heard.
     root.addEventListener('toggle', onToggle, true)
-    document.addEventListener('keydown', onKey)
+    if (keys) document.addEventListener('keydown', onKey)
     return () => {
       root.removeEventListener('pointermove', onPointer)
       root.removeEventListener('pointerleave', hide)
@@ -91,7 +100,7 @@ export function Concordance({ title = 'Examples, down the axis', children }: { t
       root.removeEventListener('toggle', onToggle, true)
       document.removeEventListener('keydown', onKey)
     }
-  }, [])
+  }, [keys])
 
   return (
     <>

@@ -9,6 +9,7 @@ import { NeuronSentence } from '#components/neuron/neuron-sentence.tsx'
 import { packGroups } from '#components/neuron/pack-groups.ts'
 import { PanesBelow } from '#components/neuron/panes-below.tsx'
 import { PanesBeside } from '#components/neuron/panes-beside.tsx'
+import { PatternPane } from '#components/neuron/pattern-pane.tsx'
 import { Provenance } from '#components/neuron/provenance.tsx'
 import { histogramQuantiles } from '#components/neuron/quantiles.ts'
 import { shownStatistics } from '#components/neuron/shown-statistics.ts'
@@ -17,6 +18,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { formatCount, formatNumber, formatPercent } from '#lib/format/number.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import { siteWords } from '#lib/neuron/hook-site.ts'
+import { formatNeuronId } from '#lib/neuron/neuron-id.ts'
 import { outerEdge } from '#lib/numeric/histogram.ts'
 import type { NeuronPageData } from '#lib/queries/neuron-page.ts'
 import { paintsNegative } from '#lib/tokens/window.ts'
@@ -117,6 +119,13 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
           {stats.dead ? figures : <PanesBelow page={page}>{figures}</PanesBelow>}
         </Panel>
       </div>
+      {!stats.dead && (
+        <div id="pattern" className="mt-4 scroll-mt-2">
+          <Panel label="Pattern">
+            <PatternPane key={formatNeuronId(id)} run={run.hash} model={run.model} id={id} />
+          </Panel>
+        </div>
+      )}
       <MethodTips stats={shownStatistics} run={run.hash} />
       <Provenance run={run} id={id} hook={hookPoint(id.layer, run.spec.site)} />
     </>

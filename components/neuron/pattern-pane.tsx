@@ -41,7 +41,8 @@ export function PatternPane({ run, model, id }: Props) {
       const answer: PatternAnswer & { problem?: string } = await response.json()
       setShown(answer.problem === undefined ? { answer } : { problem: answer.problem })
     } catch {
-      if (!own.signal.aborted) setShown({ problem: 'Wanted a test of this pattern, the server did not answer. Try again.' })
+      if (!own.signal.aborted)
+        setShown({ problem: 'Wanted a test of this pattern, the server did not answer. Try again.' })
     }
   }
 
@@ -85,7 +86,7 @@ export function PatternPane({ run, model, id }: Props) {
         <div className="border-line border-t">
           <PatternVerdict answer={shown.answer} />
           <div className="border-line border-t">
-            <PatternLists key={JSON.stringify(pattern)} answer={shown.answer} />
+            <PatternLists key={JSON.stringify(pattern)} answer={shown.answer} keys={false} />
           </div>
           {/* Explanations written by the server. */}
           <div className="contents" dangerouslySetInnerHTML={{ __html: shown.answer.tips }} />

@@ -5,7 +5,7 @@ import { formatCount } from '#lib/format/number.ts'
 import '#components/neuron/concordance.css'
 
 /** Tokens where pattern and neuron disagree, the worst misses first, and then where they agree. */
-export const PatternLists = ({ answer }: { answer: PatternAnswer }) => {
+export const PatternLists = ({ answer, keys = true }: { answer: PatternAnswer; keys?: boolean }) => {
   const { rows, score, context, level } = answer
   const test = score?.test
   const groups = [
@@ -14,7 +14,7 @@ export const PatternLists = ({ answer }: { answer: PatternAnswer }) => {
     { kind: 'both', title: 'Fires and matches', total: test?.tp, words: 'strongest first' },
   ] as const
   return (
-    <Concordance title="Disagreements first">
+    <Concordance title="Disagreements first" keys={keys}>
       {groups.map(({ kind, title, total, words }) => (
         <section key={kind} className="group" aria-label={title}>
           <div className="band">
