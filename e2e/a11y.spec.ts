@@ -19,6 +19,7 @@ const pages = [
   '/planted/0?view=grid',
   '/compare?a=planted&b=solu-1l-d64',
   '/methods',
+  '/regex?q=%5Cd&model=planted&open=planted/0/12',
   '/algorithmic',
   '/algorithmic?model=planted&badge=verified&sort=gain',
   '/planted/try?neuron=0/12',

@@ -15,7 +15,7 @@ export const PatternVerdict = ({ answer }: { answer: PatternAnswer }) => {
     return (
       <p className="max-w-prose px-4 py-3">
         {insufficient
-          ? `Not enough data: ${plural(all, 'match')} in ${formatCount(tokens[0] + tokens[1])} tokens, of at least 20.`
+          ? `Not enough data: ${plural(all, 'match', 'matches')} in ${formatCount(tokens[0] + tokens[1])} tokens, of at least 20.`
           : 'Not enough data: this neuron fires on fewer than 20 tokens of the sample at this level.'}
       </p>
     )
@@ -24,7 +24,7 @@ export const PatternVerdict = ({ answer }: { answer: PatternAnswer }) => {
       <div>
         <p className="max-w-prose text-lead">{verdictWords(score, answer)}</p>
         <p className="mt-1 text-ink-2 text-xs">
-          <MethodTerm stat="patternMatches">{plural(all, 'match')}</MethodTerm> in {formatCount(tokens[0] + tokens[1])}{' '}
+          <MethodTerm stat="patternMatches">{plural(all, 'match', 'matches')}</MethodTerm> in {formatCount(tokens[0] + tokens[1])}{' '}
           tokens{drawn === null ? '' : `, ${formatCount(drawn)} of them drawn and counted`};{' '}
           <MethodTerm stat="patternLevel">fires from {score.level} M</MethodTerm>, chosen on the train half. Counts and
           scores are those of the test half.
@@ -41,7 +41,7 @@ export function verdictWords(
   { test: { tp, fp, fn }, f1 }: PatternScore,
   answer: Pick<PatternAnswer, 'tokenF1'>,
 ): ReactNode {
-  const first = `Fires on ${formatCount(tp)} of ${plural(tp + fp, 'match')} and on ${plural(fn, 'token')} that ${fn === 1 ? 'does' : 'do'} not match.`
+  const first = `Fires on ${formatCount(tp)} of ${plural(tp + fp, 'match', 'matches')} and on ${plural(fn, 'token')} that ${fn === 1 ? 'does' : 'do'} not match.`
   const gain = f1 === null || answer.tokenF1 === null ? null : f1 - answer.tokenF1
   if (gain === null) return first
   return (

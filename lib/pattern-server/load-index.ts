@@ -15,12 +15,6 @@ const BASELINES = 'select bytes from pattern_index_part where run_id = $1 and pa
 
 const FACTS = 'select version from pattern_index where run_id = $1'
 
-/** Bytes as they come, instead of as hexadecimal text twice as long. */
-const raw: Pick<pg.QueryConfig, 'types'> & { binary: true } = {
-  binary: true,
-  types: { getTypeParser: () => (value: unknown) => value },
-}
-
 /**
  * Reads the pattern index of a run into shared memory. Throws one line where there is none yet, or one of another version.
  */
@@ -33,7 +27,7 @@ export async function loadIndex(db: Database, runId: number): Promise<PatternInd
       `This model’s pattern index is of version ${found.version}, not ${patternIndexVersion}: have the run analysed again.`,
     )
   const bytesOf = async (text: string, values: number[]): Promise<Uint8Array[]> => {
-    const { rows } = await db.query<{ bytes: Buffer }>({ ...raw, text, values })
+    const { rows } = await db.query<{ bytes: Uint8Array }>({ text, values })
     return rows.map(row => row.bytes)
   }
   const shared = (bytes: number) => new SharedArrayBuffer(bytes)

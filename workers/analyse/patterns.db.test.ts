@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadIndex } from '#lib/pattern-server/load-index.ts'
 import { decodeBaselines, type LayerBaselines } from '#lib/patterns/baselines-part.ts'
 import { labelF1, noLabel } from '#lib/patterns/best-labels.ts'
 import { countMatches, splitHalves } from '#lib/patterns/count-matches.ts'
@@ -90,6 +91,15 @@ describe('the index of the planted model', () => {
     expect(characters).toHaveLength(DOCUMENTS * 128)
     const left = await pool.query(`select from analysis_part where pass = 'patterns' and bytes is not null`)
     expect(left.rowCount).toBe(0)
+  })
+
+  test('is read into shared memory as it is stored; a run without one is told so', async () => {
+    const loaded = await loadIndex(pool, runId)
+    expect(loaded.layers).toEqual(index.layers)
+    expect(loaded.texts).toEqual(index.texts)
+    expect(loaded.baselines).toEqual([baselines])
+    expect(loaded.texts.text.buffer).toBeInstanceOf(SharedArrayBuffer)
+    await expect(loadIndex(pool, runId + 100)).rejects.toThrow('has no pattern index yet')
   })
 
   test('holds exactly the activations of at least a tenth of M, in hundredths of M', () => {
