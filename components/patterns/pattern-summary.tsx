@@ -31,8 +31,8 @@ const Found = ({ result }: { result: SearchResult }) => {
   const all = matches[0] + matches[1]
   return (
     <>
-      <MethodTerm stat="patternMatches">{plural(all, 'match', 'matches')}</MethodTerm> in {formatCount(tokens[0] + tokens[1])}{' '}
-      tokens
+      <MethodTerm stat="patternMatches">{plural(all, 'match', 'matches')}</MethodTerm> in{' '}
+      {formatCount(tokens[0] + tokens[1])} tokens
       {drawn !== null && `, ${formatCount(drawn)} of them drawn and counted`}.{' '}
       {insufficient
         ? 'Fewer than 20, too few for scores.'

@@ -24,8 +24,9 @@ export const PatternVerdict = ({ answer }: { answer: PatternAnswer }) => {
       <div>
         <p className="max-w-prose text-lead">{verdictWords(score, answer)}</p>
         <p className="mt-1 text-ink-2 text-xs">
-          <MethodTerm stat="patternMatches">{plural(all, 'match', 'matches')}</MethodTerm> in {formatCount(tokens[0] + tokens[1])}{' '}
-          tokens{drawn === null ? '' : `, ${formatCount(drawn)} of them drawn and counted`};{' '}
+          <MethodTerm stat="patternMatches">{plural(all, 'match', 'matches')}</MethodTerm> in{' '}
+          {formatCount(tokens[0] + tokens[1])} tokens
+          {drawn === null ? '' : `, ${formatCount(drawn)} of them drawn and counted`};{' '}
           <MethodTerm stat="patternLevel">fires from {score.level} M</MethodTerm>, chosen on the train half. Counts and
           scores are those of the test half.
         </p>
