@@ -47,7 +47,6 @@ export function PatternPane({ run, model, id }: Props) {
   }
 
   // Once: later patterns come from the form.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read when the page opens
   useEffect(() => {
     const asked = readPattern(new URLSearchParams(location.search))
     if (asked) void ask(asked)

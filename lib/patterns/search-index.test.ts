@@ -21,7 +21,7 @@ const documents = Array.from({ length: 60 }, () =>
 
 /** Hundredths of M at which four neurons fire: q, a digit, h after t, and a digit after a letter. */
 const neurons = [
-  (before: string, now: string) => (now === 'q' ? 95 : 0),
+  (_: string, now: string) => (now === 'q' ? 95 : 0),
   (_: string, now: string) => (/\d/.test(now) ? 60 + Number(now) : 0),
   (before: string, now: string) => (before === 't' && now === 'h' ? 88 : 0),
   (before: string, now: string) => (/[a-z]/.test(before) && /\d/.test(now) ? 120 : 0),
