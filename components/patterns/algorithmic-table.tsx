@@ -43,7 +43,7 @@ export const AlgorithmicTable = ({ rows }: { rows: readonly AlgorithmicRow[] }) 
         <tr key={`${row.model}/${row.layer}/${row.neuron}/${row.pattern}`} className="border-line not-last:border-b">
           <th scope="row" className={`${cell} truncate text-left font-normal`}>
             <Link href={neuronHref(row.model, row)} prefetch={false} className="no-underline hover:underline">
-              <span className="text-ink-2 max-wide:sr-only">{row.model} </span>
+              <span className="text-ink-2 max-wide:block max-wide:truncate max-wide:text-xs">{row.model} </span>
               <span className="font-mono">{`${row.layer}/${row.neuron}`}</span>
             </Link>
           </th>
