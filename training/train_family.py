@@ -123,10 +123,10 @@ class Block(nn.Module):
 
 class BlockedLoss(torch.autograd.Function):
     """Mean cross-entropy of x [n, d] @ W_U [d, d_vocab] against targets [n], 256 rows at a time: on a CPU the logits of a
-    whole batch leave the caches, and moving them costs more than the arithmetic."""
+    whole batch leave the caches, and moving them costs more than the arithmetic. Without `learn` there is no gradient."""
 
     @staticmethod
-    def forward(ctx, x, weights, targets):
+    def forward(ctx, x, weights, targets, learn):
         gradient_x, gradient_weights, total = torch.empty_like(x), torch.zeros_like(weights), 0.0
         for first in range(0, len(x), 256):
             part, target = x[first : first + 256], targets[first : first + 256, None]
@@ -136,6 +136,8 @@ class BlockedLoss(torch.autograd.Function):
             shares = logits.sub_(largest).exp_()
             sums = shares.sum(-1, keepdim=True)
             total += (sums.log() - own).sum().item()
+            if not learn:
+                continue
             shares.div_(sums).scatter_add_(1, target, torch.full_like(own, -1.0))
             gradient_x[first : first + 256] = shares @ weights.T
             gradient_weights.addmm_(part.T, shares)
@@ -145,7 +147,7 @@ class BlockedLoss(torch.autograd.Function):
     @staticmethod
     def backward(ctx, upstream):
         gradient_x, gradient_weights = ctx.saved_tensors
-        return upstream * gradient_x, upstream * gradient_weights, None
+        return upstream * gradient_x, upstream * gradient_weights, None, None
 
 
 class Model(nn.Module):
@@ -168,7 +170,7 @@ class Model(nn.Module):
             x = block(x)
         last, targets = self.ln_final(x)[:, :-1].flatten(0, 1), tokens[:, 1:].flatten()
         if not x.is_cuda:
-            return BlockedLoss.apply(last, self.W_U, targets)
+            return BlockedLoss.apply(last, self.W_U, targets, torch.is_grad_enabled())
         return F.cross_entropy((last @ self.W_U).float(), targets)
 
 

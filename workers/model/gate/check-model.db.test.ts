@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -56,6 +56,13 @@ it('lets a trained model pass where few pairs are known, twice with the same num
   expect(first.loss).toBeLessThan(first.bigramLoss)
   expect(first.foldError).toBeLessThan(1e-3)
   expect(await measured(trained)).toEqual(first)
+})
+
+it('measures a checkpoint with its own weights, the one from early in training far behind', async () => {
+  const [first] = readdirSync(join(trained, 'checkpoints')).sort()
+  const early = await measured(join(trained, 'checkpoints', first))
+  expect(early.loss).toBeGreaterThan((await measured(trained)).loss + 1)
+  expect(early.foldError).toBeLessThan(1e-3)
 })
 
 it('fails a model of random weights', async () => {
