@@ -45,6 +45,7 @@ const facts = (changes: Partial<ModelCardFacts['config']> = {}): ModelCardFacts 
       { layer: 8, neuron: 31, theme: null },
     ],
   },
+  checkpoints: 1,
 })
 
 test("every shipped model's card says what was measured of it", () => {
@@ -64,7 +65,10 @@ test("the README's table is that of the models there are", () => {
 
 test('a row of the table tells what a model is, its loss beside counting, and what is not known', () => {
   const heads = facts({ attn_only: true, act_fn: null, d_mlp: 0 })
-  const [, , whole, bare] = modelsTable([facts(), { ...heads, measured: { checkpoints: [] }, look: null }]).split('\n')
+  const [, , whole, bare] = modelsTable([
+    facts(),
+    { ...heads, measured: { checkpoints: [] }, look: null, checkpoints: 0 },
+  ]).split('\n')
   expect(whole).toBe(
     '| [solu-9l-d8](models/solu-9l-d8/MODEL_CARD.md) | 9 | 8 | 288 | 4.0 M | 4.20 | 4.80 / 4.10 / 3.80 | 9 | 50 % (9 % to 91 %) | 1 |',
   )

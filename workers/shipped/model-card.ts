@@ -15,7 +15,7 @@ export const modelCard = (facts: ModelCardFacts, corpus: readonly CorpusGroup[])
     '## Loss on held-out text',
     heldOut(facts),
     ...(facts.config.training.log ? ['## Training', trainingLog(facts)] : []),
-    ...(facts.measured.checkpoints.length > 0 ? ['## Checkpoints', checkpoints(facts)] : []),
+    ...(facts.checkpoints > 0 ? ['## Checkpoints', checkpoints(facts)] : []),
     '## Import gate',
     gate(facts),
     ...(facts.config.attn_only ? [] : ['## What its neurons are worth', look(facts)]),
@@ -77,7 +77,9 @@ const trainingLog = ({ config: { training, attn_only: attnOnly } }: ModelCardFac
   ].join('\n')
 }
 
-const checkpoints = ({ name, config, measured }: ModelCardFacts): string => {
+const checkpoints = ({ name, config, measured, checkpoints: shipped }: ModelCardFacts): string => {
+  if (measured.checkpoints.length === 0)
+    return `${shipped} files, \`models/${name}/checkpoints/\`, not measured yet; \`soluscope model add FILE\` adds one as a model of its own.`
   const several = config.n_layers > 1
   const header = ['tokens', 'loss', ...(several ? ['induction score'] : []), ...(config.attn_only ? [] : ['effective'])]
   const rows = measured.checkpoints.map(({ tokens, loss, induction_score: score, effective_neurons: layers }) => [

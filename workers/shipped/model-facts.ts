@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -67,6 +67,8 @@ export interface ModelCardFacts {
   config: z.infer<typeof config>
   measured: z.infer<typeof measured>
   look: z.infer<typeof look> | null
+  /** Checkpoints that are shipped, measured or not. */
+  checkpoints: number
 }
 
 /** Reads the facts of the model in `folder`. Throws one line, starting with the file, where one has another form. */
@@ -80,10 +82,12 @@ export const readModelFacts = (folder: string, name: string): ModelCardFacts => 
       `${path}: ${result.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
     )
   }
+  const checkpoints = join(folder, name, 'checkpoints')
   return {
     name,
     config: read('config.json', config),
     measured: read('measured.json', measured, {}),
     look: read('look.json', look.nullable(), null),
+    checkpoints: existsSync(checkpoints) ? readdirSync(checkpoints).length : 0,
   }
 }

@@ -27,7 +27,7 @@ const row = (facts: ModelCardFacts): string[] => {
     measured.counting ? [two, three, five].map(loss => loss.toFixed(2)).join(' / ') : 'not measured',
     measured.held_out?.effective_neurons?.map(n => n.toFixed(0)).join(', ') ?? '–',
     themes(facts),
-    measured.checkpoints.length > 0 ? String(measured.checkpoints.length) : '–',
+    facts.checkpoints > 0 ? String(facts.checkpoints) : '–',
   ]
 }
 
