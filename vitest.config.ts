@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Generous: on a busy machine a property over thousands of cases takes seconds.
+          testTimeout: 60_000,
           include: ['{lib,workers,components,app,prisma,e2e}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**', '.next/**'],
         },
