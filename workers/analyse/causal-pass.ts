@@ -10,7 +10,7 @@ import { rebadge } from '#workers/store/rebadge.ts'
 import { inTransaction } from '#workers/store/transaction.ts'
 import { withRetries } from '#workers/store/with-retries.ts'
 
-/** Held-out F1 from which a synthesised pattern is tested unasked, and patterns of a layer at most (decision 015). */
+/** Held-out F1 from which a synthesised pattern is tested unasked, and patterns of a layer at most (decision 017). */
 const leastF1 = 0.5
 const most = 256
 
