@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { KeyLinks } from '#components/layout/key-links.tsx'
+import { MemberScript } from '#components/layout/member-script.tsx'
 import { SiteFooter } from '#components/layout/site-footer.tsx'
 import { ThemeScript } from '#components/layout/theme-script.tsx'
 import { TopBar } from '#components/layout/top-bar.tsx'
@@ -21,10 +22,11 @@ export const viewport: Viewport = {
 /** The frame of every page. It reads no cookie and no header, so that pages below it can be cached. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    // The theme script sets data-theme before React sees the page.
+    // Scripts set data-theme and data-member before React sees the page.
     <html lang="en" suppressHydrationWarning>
       <head>
         <ThemeScript />
+        <MemberScript />
         {/* A page that comes in pieces is painted once it is whole: a table half there has columns of other widths. */}
         <link rel="expect" href="#end" blocking="render" />
       </head>

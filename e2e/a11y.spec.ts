@@ -23,6 +23,7 @@ const pages = [
   '/algorithmic',
   '/algorithmic?model=planted&badge=verified&sort=gain',
   '/planted/try?neuron=0/12',
+  '/account/sign-in',
   '/no-such-model',
 ]
 

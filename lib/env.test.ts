@@ -39,3 +39,19 @@ test('a device that there is not is told with those that there are', () => {
   expect(parseEnv({ SOLUSCOPE_DEVICE: 'auto' }).SOLUSCOPE_DEVICE).toBe('auto')
   expect(() => parseEnv({ SOLUSCOPE_DEVICE: 'tpu' })).toThrow(/SOLUSCOPE_DEVICE .*"auto".*"cuda".*\(it is "tpu"\)/)
 })
+
+test('the site’s address is kept without what follows the host', () => {
+  expect(parseEnv({ PUBLIC_URL: 'https://neurons.example.org/' }).PUBLIC_URL).toBe('https://neurons.example.org')
+})
+
+test.each(['neurons.example.org', 'ftp://x/', 'https://x/path', 'https://me:pw@x/', 'https://x/?a=1'])(
+  '%s is no address of a site',
+  text => {
+    expect(() => parseEnv({ PUBLIC_URL: text })).toThrow('PUBLIC_URL')
+  },
+)
+
+test('a secret that is too short is refused and not shown', () => {
+  expect(() => parseEnv({ AUTH_SECRET: 'tooshort' })).toThrow(/AUTH_SECRET must have at least 32/)
+  expect(() => parseEnv({ AUTH_SECRET: 'tooshort' })).toThrow(/^(?!.*tooshort)/)
+})

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { backendChoices } from '#lib/inference/backend.ts'
 
 const postgresUrl = z.string().refine(isPostgresUrl, 'must look like postgresql://user:password@host:5432/database')
+const siteUrl = z
+  .string()
+  .refine(isSiteUrl, 'must be the address of the site alone, like https://neurons.example.org')
+  .transform(text => new URL(text).origin)
 const whole = (low: number, high: number) =>
   z.coerce.number('must be a whole number').int('must be a whole number').min(low).max(high)
 const port = whole(1, 65_535)
@@ -26,6 +30,10 @@ const schema = z.object({
   TRUSTED_PROXIES: whole(0, 9).default(0),
   /** What scans run on: the CPU, a GPU through WebGPU or CUDA, or the best of those that agree with the CPU here. */
   SOLUSCOPE_DEVICE: z.enum(backendChoices).default('cpu'),
+  /** Address under which people open the site, for links in mails and for cookies; absent = made of HOST and PORT. */
+  PUBLIC_URL: siteUrl.optional(),
+  /** Signs cookies and links, at least 32 characters; absent = made once and kept in SOLUSCOPE_HOME. */
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** Set by Next and by test runners. */
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 })
@@ -39,12 +47,15 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = schema.safeParse(given)
   if (result.success) return result.data
   const faults = result.error.issues.map(({ path: [name], message }) => {
-    // An address holds a password, which must not end in a log.
-    const value = name === 'DATABASE_URL' ? '' : ` (it is "${given[String(name)]}")`
+    // What holds a password must not end in a log.
+    const value = SECRET.has(String(name)) ? '' : ` (it is "${given[String(name)]}")`
     return `${String(name)} ${message}${value}`
   })
   throw new Error(`wrong settings: ${faults.join('; ')}: correct them in the environment or in .env`)
 }
+
+/** Variables whose values are never shown. */
+const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET'])
 
 let checked: Env | undefined
 
@@ -56,4 +67,10 @@ export function env(): Env {
 
 function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
+}
+
+function isSiteUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname, search, hash, username, password } = new URL(text)
+  return /^https?:$/.test(protocol) && pathname === '/' && `${search}${hash}${username}${password}` === ''
 }

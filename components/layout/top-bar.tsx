@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { AccountLink } from './account-link.tsx'
 import { Mark } from './mark.tsx'
 import { SearchField } from './search-field.tsx'
 import { SectionNav } from './section-nav.tsx'
@@ -26,6 +27,7 @@ export const TopBar = () => (
       </button>
       <SectionNav />
       <SearchField />
+      <AccountLink className="max-wide:hidden" />
     </div>
     <PhoneMenu />
   </header>
@@ -47,5 +49,6 @@ const PhoneMenu = () => (
     <a href="/random" rel="nofollow" className="block border-line border-t px-4 py-3 no-underline">
       A random neuron
     </a>
+    <AccountLink className="border-line border-t *:px-4 *:py-3" />
   </nav>
 )

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { backendChoices } from '#lib/inference/backend.ts'
 import { hookSites } from '#lib/neuron/hook-site.ts'
 import { sortScores } from '#lib/patterns/search-index.ts'
+import { addAdminCommands } from '#workers/commands/admin-program.ts'
 import type { VerifyOptions } from '#workers/commands/verify.ts'
 import type { WorkCommandOptions } from '#workers/commands/work.ts'
 import type { StartOptions } from '#workers/start/start.ts'
@@ -274,6 +275,7 @@ Exit codes: 0 success, 1 failure (one line says what and what to do), 2 wrong us
       const { reportCommand } = await import('#workers/commands/report.ts')
       result.code = await reportCommand(models, options)
     })
+  addAdminCommands(program, result)
   program
     .command('doctor')
     .description('check the set-up and say what to do')

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { deployMigrations } from '#prisma/migrate.ts'
 import { freePort } from '#workers/database/free-port.ts'
 import { openScratchDatabase } from '#workers/database/open-database.ts'
@@ -21,7 +22,12 @@ async function begin(): Promise<void> {
   await deployMigrations(database.url)
   const removeModels = await seedPlanted(database.url)
   const port = await freePort()
-  const site = forkSite({ DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: String(port) })
+  const site = forkSite({
+    DATABASE_URL: database.url,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    AUTH_SECRET: randomBytes(32).toString('hex'),
+  })
   site.on('message', (message: { type: string; message?: string }) => {
     process.send?.(message.type === 'ready' ? { type: 'ready', url: `http://127.0.0.1:${port}` } : message)
   })

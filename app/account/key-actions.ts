@@ -1,0 +1,27 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { answerForm } from '#app/account/answer-form.ts'
+import { createApiKey, revokeApiKey } from '#lib/accounts/api-keys.ts'
+import type { FormState } from '#lib/accounts/form-state.ts'
+import { requireMember } from '#lib/accounts/member.ts'
+import { visitorOf } from '#lib/accounts/visitor.ts'
+
+/** Makes a key for the person's scripts and shows it, this once. */
+export async function makeKeyAction(_: FormState, form: FormData): Promise<FormState> {
+  let secret = ''
+  const refused = await answerForm(form, async (_, visitor) => {
+    const { id } = await requireMember(visitor.headers, 'key.own')
+    secret = await createApiKey(id, { name: String(form.get('name') ?? ''), scopes: form.getAll('scope').map(String) })
+  })
+  return refused ?? { secret }
+}
+
+/** Takes one of the person's keys away. */
+export async function revokeKeyAction(form: FormData): Promise<void> {
+  const { headers: own } = visitorOf(await headers())
+  const { id } = await requireMember(own, 'key.own')
+  await revokeApiKey(id, Number(form.get('id')))
+  redirect('/account')
+}

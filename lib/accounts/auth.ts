@@ -1,0 +1,85 @@
+import { resolve } from 'node:path'
+import { betterAuth } from 'better-auth'
+import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { nextCookies } from 'better-auth/next-js'
+import { forgetAttempts } from '#lib/accounts/attempts.ts'
+import { keptSecret } from '#lib/accounts/auth-secret.ts'
+import { signInLimits } from '#lib/accounts/limits.ts'
+import { confirmMail, knownMail, resetMail } from '#lib/accounts/mails.ts'
+import { passwordLength } from '#lib/accounts/password-length.ts'
+import { publicUrl } from '#lib/accounts/public-url.ts'
+import { sendMail } from '#lib/accounts/send-mail.ts'
+import { db } from '#lib/db.ts'
+import { env } from '#lib/env.ts'
+import { peerHeader } from '#lib/live/client-address.ts'
+
+/** How long a browser stays signed in, in seconds. */
+export const sessionSeconds = 30 * 24 * 3600
+
+const hour = 3600
+
+function create() {
+  const { AUTH_SECRET, SOLUSCOPE_HOME } = env()
+  const site = publicUrl()
+  return betterAuth({
+    appName: 'Soluscope',
+    baseURL: site,
+    secret: AUTH_SECRET ?? keptSecret(resolve(process.cwd(), SOLUSCOPE_HOME)),
+    database: prismaAdapter(db, { provider: 'postgresql' }),
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+    // Nothing of it is mounted as a route: pages call it, and count attempts themselves (lib/accounts/attempts.ts).
+    rateLimit: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+      // Without it a sign-up would tell who has an account: now known and new addresses get the same answer.
+      requireEmailVerification: true,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: hour,
+      // No mail is waited for: the answer must not take longer where there is an account.
+      sendResetPassword: async ({ user, token }) =>
+        sendMail(resetMail(user.email, `${site}/account/reset?token=${encodeURIComponent(token)}`)),
+      onExistingUserSignUp: async ({ user }) =>
+        sendMail(knownMail(user.email, `${site}/account/sign-in`, `${site}/account/forgot`)),
+      // Whoever opened the link of a mail has shown that the address is theirs.
+      onPasswordReset: async ({ user }) => {
+        await db.user.update({ where: { id: Number(user.id) }, data: { emailVerified: true } })
+        await forgetAttempts(signInLimits.account, user.email)
+      },
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      sendOnSignIn: true,
+      expiresIn: hour,
+      autoSignInAfterVerification: true,
+      sendVerificationEmail: async ({ user, token, url }) => {
+        const next = new URL(url).searchParams.get('callbackURL') ?? '/account'
+        sendMail(confirmMail(user.email, `${site}/account/confirm?${new URLSearchParams({ token, next })}`))
+      },
+    },
+    session: {
+      expiresIn: sessionSeconds,
+      // A page cannot write cookies: a session is good for one stretch.
+      disableSessionRefresh: true,
+    },
+    user: { additionalFields: { role: { type: 'string', input: false, defaultValue: 'member' } } },
+    verification: { storeIdentifier: 'hashed' },
+    advanced: {
+      cookiePrefix: 'soluscope',
+      useSecureCookies: site.startsWith('https:'),
+      database: { generateId: 'serial' },
+      ipAddress: { ipAddressHeaders: [peerHeader] },
+    },
+    plugins: [nextCookies()],
+  })
+}
+
+const kept = globalThis as { soluscopeAuth?: ReturnType<typeof create> }
+
+/** Sign-up, sign-in and sessions of this process, made when first asked for: a build has no secret and no database. */
+export function auth(): ReturnType<typeof create> {
+  kept.soluscopeAuth ??= create()
+  return kept.soluscopeAuth
+}
