@@ -67,6 +67,8 @@ test('a session is ended from elsewhere, and all of them by a new password', asy
   await expect(other).toHaveURL('/account/sign-in')
 
   await other.getByRole('link', { name: 'Choose a new password' }).click()
+  // Both pages have a field of that name.
+  await expect(other.getByRole('button', { name: 'Send the link' })).toBeVisible()
   await other.getByLabel('E-mail').fill(email)
   await other.getByRole('button', { name: 'Send the link' }).click()
   await expect(other.getByText('If this e-mail has an account')).toBeVisible()

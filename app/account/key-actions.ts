@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { answerForm } from '#app/account/answer-form.ts'
@@ -15,7 +16,9 @@ export async function makeKeyAction(_: FormState, form: FormData): Promise<FormS
     const { id } = await requireMember(visitor.headers, 'key.own')
     secret = await createApiKey(id, { name: String(form.get('name') ?? ''), scopes: form.getAll('scope').map(String) })
   })
-  return refused ?? { secret }
+  if (refused) return refused
+  revalidatePath('/account')
+  return { secret }
 }
 
 /** Takes one of the person's keys away. */
