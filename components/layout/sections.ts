@@ -8,9 +8,9 @@ export const SECTIONS = [
   { href: '/methods', label: 'Methods' },
 ] as const
 
-/** The section a path belongs to: what is not about runs or a search is about models. */
+/** The section a path belongs to: what is about none of them, a search or an account is about models. */
 export const sectionOf = (pathname: string): string | null => {
   const section = SECTIONS.find(({ href }) => href !== '/' && (pathname === href || pathname.startsWith(`${href}/`)))
   if (section) return section.href
-  return pathname === '/search' ? null : '/'
+  return pathname === '/search' || pathname.startsWith('/account') ? null : '/'
 }
