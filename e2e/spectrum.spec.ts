@@ -51,6 +51,7 @@ test('dragging over the strip chooses a range, a row opens, and keys reach its t
   test.slow(isMobile)
   await page.goto('/planted/0/12')
   const brush = strip(page).locator('.brush')
+  await brush.scrollIntoViewIfNeeded()
   const box = (await brush.boundingBox())!
   await page.mouse.move(box.x + box.width * 0.25, box.y + 20)
   await page.mouse.down()
