@@ -1,4 +1,5 @@
 import type { TokenWindow } from '#lib/neuron/examples.ts'
+import { firstAtLeast } from '#lib/numeric/first-at-least.ts'
 import type { CollectedWindows } from '#workers/plan/collected-windows.ts'
 import { windowFlags } from '#workers/plan/window-requests.ts'
 
@@ -42,18 +43,6 @@ const read = ([from, i]: Place): FoundWindow => ({
   },
 })
 
-/** First entry whose neuron is >= `neuron`; entries are ordered by neuron. */
-const lowerBound = (neurons: Uint32Array, neuron: number): number => {
-  let low = 0
-  let high = neurons.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (neurons[middle] < neuron) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 const keyOf = (document: number, token: number, flags: number): string => `${document} ${token} ${flags}`
 
 /** Indexes the `collect` partials of one layer, one per shard in order of shards. */
@@ -68,7 +57,7 @@ export const indexCollected = (shards: readonly CollectedWindows[]): CollectedIn
     places = new Map()
     random = []
     for (const shard of shards) {
-      for (let i = lowerBound(shard.neuron, neuron); shard.neuron[i] === neuron; i++) {
+      for (let i = firstAtLeast(shard.neuron, neuron); shard.neuron[i] === neuron; i++) {
         if (shard.flags[i] === windowFlags.random) random.push([shard, i])
         else places.set(keyOf(shard.document[i], shard.token[i], shard.flags[i]), [shard, i])
       }

@@ -1,3 +1,5 @@
+import { firstAtLeast } from '#lib/numeric/first-at-least.ts'
+
 /** Tokens that lists of references name, by document: many lists may name one. */
 export interface WantedPlaces {
   /** Number of places. */
@@ -20,15 +22,4 @@ export const wantedPlaces = (refs: { document: Uint32Array; token: Uint32Array }
       }
     },
   }
-}
-
-const firstAtLeast = (sorted: Float64Array, value: number): number => {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle] < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
