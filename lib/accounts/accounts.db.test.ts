@@ -11,6 +11,7 @@ const { signIn } = await import('#lib/accounts/sign-in.ts')
 const { askReset, confirmEmail, resetPassword } = await import('#lib/accounts/links.ts')
 const { auth } = await import('#lib/accounts/auth.ts')
 const { currentMember, requireMember } = await import('#lib/accounts/member.ts')
+const { signedIn } = await import('#lib/accounts/testing/signed-in.ts')
 const { endSession, openSessions } = await import('#lib/accounts/sessions.ts')
 afterAll(() => db.$disconnect())
 
@@ -30,21 +31,6 @@ const lastToken = () =>
   ).searchParams.get('token') ?? ''
 const ann = { name: 'Ann', email: 'ann@example.org', password: 'correct horse battery' }
 
-/** Headers of a browser in which the person has signed in. */
-async function browser({ email, password }: typeof ann): Promise<Headers> {
-  const { headers } = await auth().api.signInEmail({
-    body: { email, password },
-    headers: new Headers(),
-    returnHeaders: true,
-  })
-  return new Headers({
-    cookie: headers
-      .getSetCookie()
-      .map(line => line.split(';')[0])
-      .join('; '),
-  })
-}
-
 async function makeAnn(): Promise<void> {
   await signUp(form(ann), visitor())
   await confirmEmail(form({ token: lastToken() }), visitor())
@@ -63,7 +49,7 @@ test('a new account signs in once the link of its mail was opened, not before', 
   await expect(signIn(form(ann), visitor())).rejects.toThrow('not confirmed yet')
   await confirmEmail(form({ token: lastToken() }), visitor())
   await signIn(form(ann), visitor())
-  expect(await currentMember(await browser(ann))).toMatchObject({
+  expect(await currentMember(await signedIn(ann))).toMatchObject({
     id: 1,
     name: 'Ann',
     email: ann.email,
@@ -96,7 +82,7 @@ test('a known and an unknown e-mail get the same answers', async () => {
 
 test('a link for a new password works once and ends every session', async () => {
   await makeAnn()
-  const old = await browser(ann)
+  const old = await signedIn(ann)
   await askReset(form({ email: ann.email }), visitor())
   const token = lastToken()
   // Whoever reads the table cannot make a link of it.
@@ -181,7 +167,7 @@ test('a session that was ended is none at once; nobody ends or sees those of ano
   const eve = { name: 'Eve', email: 'eve@example.org', password: 'another long one' }
   await signUp(form(eve), visitor())
   await confirmEmail(form({ token: lastToken() }), visitor())
-  const [phone, desk, other] = [await browser(ann), await browser(ann), await browser(eve)]
+  const [phone, desk, other] = [await signedIn(ann), await signedIn(ann), await signedIn(eve)]
   const member = await requireMember(phone, 'account.own')
   const sessions = await openSessions(member)
   expect(sessions.filter(({ current }) => current).map(({ id }) => id)).toEqual([member.sessionId])
@@ -198,7 +184,7 @@ test('a session that was ended is none at once; nobody ends or sees those of ano
 
 test('a cookie that was changed or signed by somebody else is no session', async () => {
   await makeAnn()
-  const cookie = (await browser(ann)).get('cookie') ?? ''
+  const cookie = (await signedIn(ann)).get('cookie') ?? ''
   const token = (await db.session.findFirst({ orderBy: { id: 'desc' } }))?.token
   for (const bad of [cookie.slice(0, -6), cookie.replace(/=./, '=Z'), `soluscope.session_token=${token}`])
     expect(await currentMember(new Headers({ cookie: bad }))).toBeNull()

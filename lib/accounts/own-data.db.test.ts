@@ -6,7 +6,7 @@ vi.stubEnv('DATABASE_URL', url)
 vi.stubEnv('AUTH_SECRET', 'a secret that only tests know, long enough')
 vi.spyOn(console, 'log').mockImplementation(() => {})
 const { db } = await import('#lib/db.ts')
-const { auth } = await import('#lib/accounts/auth.ts')
+const { signedIn } = await import('#lib/accounts/testing/signed-in.ts')
 const { currentMember } = await import('#lib/accounts/member.ts')
 const { createApiKey, listApiKeys, requireKey, revokeApiKey } = await import('#lib/accounts/api-keys.ts')
 const { deleteAccount } = await import('#lib/accounts/delete-account.ts')
@@ -27,17 +27,7 @@ async function person(name: string): Promise<Headers> {
   const email = `${name.toLowerCase()}@example.org`
   await signUp(form({ name, email, password }), { address: name, headers: new Headers() })
   await db.user.update({ where: { email }, data: { emailVerified: true } })
-  const { headers } = await auth().api.signInEmail({
-    body: { email, password },
-    headers: new Headers(),
-    returnHeaders: true,
-  })
-  return new Headers({
-    cookie: headers
-      .getSetCookie()
-      .map(line => line.split(';')[0])
-      .join('; '),
-  })
+  return signedIn({ email, password })
 }
 
 let ann: Headers
