@@ -6,6 +6,7 @@ Inputs: little-endian uint16 token streams in which every document begins with B
 Outputs, one folder a model: config.json (with its training log), model.safetensors (fp16, TransformerLens' keys and shapes,
 y = x W), tokenizer.json and, where FAMILY asks, checkpoints/tokens_%012d.safetensors. PyTorch >= 1.13; bf16 on a GPU, fp32
 on a CPU. Every model has a seed of its own, except that a twin shares its original's weights at the start and order of text.
+A training that was killed goes on, when started again, from the last line it had printed, to the same weights.
 """
 
 import argparse
@@ -285,6 +286,27 @@ def train(spec, options, rows, val_rows):
     marks = sorted({int(x) for x in np.geomspace(2**15, options.max_tokens, spec.checkpoints)}) if spec.checkpoints else []
     rng = torch.Generator().manual_seed(spec.seed)
     log, began, seen, step, next_log = [], time.time(), 0, 0, 0.0
+    state_file = folder / "training-state.pt"
+    if state_file.exists():
+        state = torch.load(state_file, map_location=device)
+        if state["options"] != (options.rows, options.max_tokens):
+            raise SystemExit(
+                f"{state_file}: wanted to go on with --rows {options.rows} --max-tokens {options.max_tokens:.0f}, it was begun with "
+                f"--rows {state['options'][0]} --max-tokens {state['options'][1]:.0f}; give those, or remove the file to begin anew"
+            )
+        model.load_state_dict(state["model"])
+        optimiser.load_state_dict(state["optimiser"])
+        rng.set_state(state["rng"].cpu())
+        log, seen, step, next_log, seconds = state["progress"]
+        marks, began = [mark for mark in marks if mark > seen], time.time() - seconds
+        print(spec.name, f"goes on after {seen} tokens", flush=True)
+
+    def keep_state():
+        """What a killed training goes on from; renamed into place when whole."""
+        progress = (log, seen, step, next_log, time.time() - began)
+        kept = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "rng": rng.get_state(), "progress": progress}
+        torch.save({**kept, "options": (options.rows, options.max_tokens)}, state_file.with_suffix(".part"))
+        state_file.with_suffix(".part").rename(state_file)
 
     def val_loss(held_out):
         with torch.no_grad(), autocast:
@@ -306,6 +328,7 @@ def train(spec, options, rows, val_rows):
         if done >= next_log:
             record()
             next_log += 0.05
+            keep_state()
         if done >= 1:
             break
         for group in optimiser.param_groups:
@@ -325,6 +348,7 @@ def train(spec, options, rows, val_rows):
     if spec.n_layers > 1:
         training["induction_score"] = round(induction_score(model, d_vocab, device), 3)
     save(folder, model, spec, options, training)
+    state_file.unlink()
 
 
 def save(folder, model, spec, options, training):
