@@ -6,6 +6,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'algorithmic',
   'api',
   'at',
+  'claims',
   'compare',
   'families',
   'health',
@@ -19,6 +20,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'runs',
   'search',
   'splits',
+  'tags',
 ])
 
 /** Words that stand in an address where a layer is expected, `/{model}/try`: pages of a model, which no layer can be called. */
