@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { PrismaClient } from '#lib/generated/prisma/client.ts'
+import { type Prisma, PrismaClient } from '#lib/generated/prisma/client.ts'
 
 /** Queries slower than this, in milliseconds, are printed while developing. */
 const SLOW = 100
@@ -21,3 +21,6 @@ const kept = globalThis as { soluscopeDb?: ReturnType<typeof connect> }
 /** The one Prisma client of this process. Reloading code while developing must not open another pool. */
 export const db = kept.soluscopeDb ?? connect()
 if (process.env.NODE_ENV === 'development') kept.soluscopeDb = db
+
+/** The client inside one transaction: what is written through it stands together or not at all. */
+export type Transaction = Prisma.TransactionClient

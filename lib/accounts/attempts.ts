@@ -27,7 +27,8 @@ export async function countAttempt(limit: AttemptLimit, who: string): Promise<vo
   // Whoever begins a stretch takes those away that ended long ago.
   if (count === 1) await db.$executeRaw`delete from attempt_count where started_at < now() - interval '1 day'`
   if (count <= limit.limit) return
-  throw new AccountRefusal(429, `Too many ${limit.what} ${limit.whom}. Try again in ${waitWords(left)}.`)
+  const words = `Too many ${limit.what} ${limit.whom}. Try again in ${waitWords(left)}.`
+  throw new AccountRefusal(429, words, { retryAfter: Math.max(1, Math.ceil(left)) })
 }
 
 /** Forgets what was counted of `who`, since it went well. */

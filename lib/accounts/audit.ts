@@ -1,4 +1,4 @@
-import { db } from '#lib/db.ts'
+import { db, type Transaction } from '#lib/db.ts'
 
 /** Something done by or to a person, for the table that only grows. */
 export interface Audited {
@@ -12,7 +12,7 @@ export interface Audited {
   detail?: Record<string, string | number | boolean | null>
 }
 
-/** Writes one event. */
-export async function audit({ userId, action, subject, detail = {} }: Audited): Promise<void> {
-  await db.auditEvent.create({ data: { userId, action, subject, detail } })
+/** Writes one event, in a transaction where it belongs to one. */
+export async function audit({ userId, action, subject, detail = {} }: Audited, tx: Transaction = db): Promise<void> {
+  await tx.auditEvent.create({ data: { userId, action, subject, detail } })
 }

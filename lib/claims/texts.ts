@@ -27,3 +27,25 @@ export const prose = z
       .max(4000, 'Write at most 4,000 characters here.')
       .refine(text => !refused.test(text), 'Remove the control characters.'),
   )
+
+/** One line of at most 120 characters that may be empty. */
+export const note = z
+  .string()
+  .transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .max(120, 'Write at most 120 characters here.')
+      .refine(text => !refused.test(text), 'Remove the control characters.'),
+  )
+
+/** Markdown of at most 1,000 characters that may be empty: why somebody votes as they do. */
+export const reason = z
+  .string()
+  .transform(text => text.normalize('NFC').replaceAll('\r\n', '\n').trim())
+  .pipe(
+    z
+      .string()
+      .max(1000, 'Write at most 1,000 characters here.')
+      .refine(text => !refused.test(text), 'Remove the control characters.'),
+  )

@@ -1,0 +1,36 @@
+import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
+import { checkEvidence } from '#lib/claims/check-evidence.ts'
+import type { Evidence } from '#lib/claims/evidence.ts'
+import { type FoundNeuron, findNeurons } from '#lib/claims/find-neurons.ts'
+import type { StatedClaim } from '#lib/claims/kinds.ts'
+import { patternFault } from '#lib/claims/pattern-fault.ts'
+import { neuronsFault, type StatedNeuron, statedNeurons } from '#lib/claims/stated-neurons.ts'
+import type { Transaction } from '#lib/db.ts'
+import type { PatternOptions } from '#lib/regex/pattern.ts'
+
+/** A neuron of a claim, as this site has it. */
+export interface PlacedNeuron extends StatedNeuron, FoundNeuron {}
+
+/** The pattern that a claim states or whose matches it predicts; null where it has none. */
+function statedPattern(stated: StatedClaim): (PatternOptions & { pattern: string }) | null {
+  if (stated.kind === 'regex') return stated.body
+  const predicate = 'predicate' in stated.body ? stated.body.predicate : undefined
+  return predicate?.type === 'regex' ? predicate : null
+}
+
+/**
+ * Asks of a claim what its form cannot: that its neurons and what its evidence leads to are there, and that its patterns are some.
+ * Returns its neurons; throws AccountRefusal (400).
+ */
+export async function checkStated(tx: Transaction, stated: StatedClaim, evidence: Evidence[]): Promise<PlacedNeuron[]> {
+  const fault = neuronsFault(stated)
+  if (fault) throw new AccountRefusal(400, fault)
+  const pattern = statedPattern(stated)
+  const refused = pattern && patternFault(pattern)
+  if (refused) throw new AccountRefusal(400, refused)
+  const neurons = statedNeurons(stated)
+  const shown = evidence.flatMap(piece => ('neuron' in piece ? [piece.neuron] : []))
+  const found = await findNeurons(tx, [...neurons.map(({ ref }) => ref), ...shown])
+  await checkEvidence(tx, evidence)
+  return neurons.map(neuron => ({ ...neuron, ...(found.get(neuron.ref) as FoundNeuron) }))
+}
