@@ -1,6 +1,7 @@
 import { activationStatistics } from '#lib/methods/activation.ts'
 import { algorithmicStatistics } from '#lib/methods/algorithmic.ts'
 import { effectStatistics } from '#lib/methods/effects.ts'
+import { familyStatistics } from '#lib/methods/families.ts'
 import { layerNormStatistics } from '#lib/methods/layer-norm.ts'
 import { layerStatistics } from '#lib/methods/layers.ts'
 import { liveStatistics } from '#lib/methods/live.ts'
@@ -22,6 +23,7 @@ const all = [
   ...patternStatistics,
   ...liveStatistics,
   ...algorithmicStatistics,
+  ...familyStatistics,
 ] as const
 
 /** Key of a statistic that pages show. */

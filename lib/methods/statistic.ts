@@ -10,6 +10,7 @@ export const sections = {
   layers: 'Layers',
   patterns: 'Patterns',
   live: 'A text of your own',
+  families: 'Families and splits',
 } as const
 
 /** A part of the page of methods. */

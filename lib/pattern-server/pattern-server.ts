@@ -1,8 +1,11 @@
+import type { ValueMeans } from '#lib/families/mean-activations.ts'
+import type { ValueFinder } from '#lib/families/value-finder.ts'
 import { createIndexShelf, type IndexShelf } from '#lib/pattern-server/index-shelf.ts'
 import type { WrittenPattern } from '#lib/pattern-server/protocol.ts'
 import { createSearchThreads, type SearchThreads } from '#lib/pattern-server/search-threads.ts'
 import type { SearchChoice, SearchResult } from '#lib/patterns/search-index.ts'
 import type { NeuronTest } from '#lib/patterns/test-neuron.ts'
+import type { DividedSplit, Place } from '#lib/splits/divide-split.ts'
 
 /** Searches of this process, each in a thread of its own, over indexes that are loaded once. */
 export interface PatternServer {
@@ -12,6 +15,17 @@ export interface PatternServer {
     pattern: WrittenPattern,
     neuron: { layer: number; neuron: number; level: number | null },
   ): Promise<NeuronTest>
+  /** Means of neurons of one run at the tokens that show each value. */
+  family(runId: number, members: { layer: number; neuron: number }[], finders: ValueFinder[]): Promise<ValueMeans>
+  /** How a neuron's firing is divided among others, each of a run of its own; `places` are tokens to tell of. */
+  split(parent: RunNeuron, children: RunNeuron[], places: Place[]): Promise<DividedSplit>
+}
+
+/** A neuron of a run. */
+export interface RunNeuron {
+  runId: number
+  layer: number
+  neuron: number
 }
 
 const THREADS = 2
@@ -20,6 +34,9 @@ const QUEUE = 32
 /** A search may take so long, in ms; loading an index so long. */
 const SEARCH_LIMIT = 5_000
 const LOAD_LIMIT = 120_000
+
+/** A family's grid, with up to 200 values and as many members, may take so long, in ms. */
+const GRID_LIMIT = 10_000
 
 /** Megabytes that indexes may take where SOLUSCOPE_INDEX_MB does not say. */
 const DEFAULT_MB = 1024
@@ -45,5 +62,12 @@ export function patternServer(): PatternServer {
       threads.call('search', { index: await load(runId), pattern, choice }, SEARCH_LIMIT),
     test: async (runId, pattern, neuron) =>
       threads.call('test', { index: await load(runId), pattern, ...neuron }, SEARCH_LIMIT),
+    family: async (runId, members, finders) =>
+      threads.call('family', { index: await load(runId), members, finders }, GRID_LIMIT),
+    split: async (parent, children, places) => {
+      const indexed = async ({ runId, layer, neuron }: RunNeuron) => ({ index: await load(runId), layer, neuron })
+      const input = { parent: await indexed(parent), children: await Promise.all(children.map(indexed)), places }
+      return threads.call('split', input, GRID_LIMIT)
+    },
   }
 }

@@ -1,6 +1,9 @@
+import type { ValueMeans } from '#lib/families/mean-activations.ts'
+import type { ValueFinder } from '#lib/families/value-finder.ts'
 import type { PatternIndex } from '#lib/patterns/pattern-index.ts'
 import type { SearchChoice, SearchResult } from '#lib/patterns/search-index.ts'
 import type { NeuronTest } from '#lib/patterns/test-neuron.ts'
+import type { DividedSplit, IndexedNeuron, Place } from '#lib/splits/divide-split.ts'
 
 /** A pattern as a visitor writes it. */
 export interface WrittenPattern {
@@ -20,6 +23,13 @@ export interface SearchTasks {
     input: { index: PatternIndex; pattern: WrittenPattern; layer: number; neuron: number; level: number | null }
     output: NeuronTest
   }
+  /** Means of a family's members at the tokens that show each value. */
+  family: {
+    input: { index: PatternIndex; members: { layer: number; neuron: number }[]; finders: ValueFinder[] }
+    output: ValueMeans
+  }
+  /** How a neuron's firing is divided among others. */
+  split: { input: { parent: IndexedNeuron; children: IndexedNeuron[]; places: Place[] }; output: DividedSplit }
 }
 
 export type SearchTask = keyof SearchTasks

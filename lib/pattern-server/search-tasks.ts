@@ -1,4 +1,6 @@
 import pg from 'pg'
+import { meanActivations } from '#lib/families/mean-activations.ts'
+import { valueSlots } from '#lib/families/value-slots.ts'
 import { loadIndex } from '#lib/pattern-server/load-index.ts'
 import type { SearchTask, SearchTasks, WrittenPattern } from '#lib/pattern-server/protocol.ts'
 import type { MatchRow } from '#lib/patterns/find-matches.ts'
@@ -6,6 +8,7 @@ import { searchIndex } from '#lib/patterns/search-index.ts'
 import { testNeuron } from '#lib/patterns/test-neuron.ts'
 import { matchTokens } from '#lib/regex/match-tokens.ts'
 import { compilePattern } from '#lib/regex/pattern.ts'
+import { divideSplit } from '#lib/splits/divide-split.ts'
 
 /** Matches a pattern against a row. Throws PatternError where it is none. */
 export function rowMatcher({ source, ignoreCase, wholeWord }: WrittenPattern): MatchRow {
@@ -30,4 +33,11 @@ export const searchTasks: {
   },
   search: ({ index, pattern, choice }) => searchIndex(index, rowMatcher(pattern), choice),
   test: ({ index, pattern, ...neuron }) => testNeuron(index, rowMatcher(pattern), neuron),
+  family: ({ index, members, finders }) =>
+    meanActivations(
+      index.layers,
+      members,
+      valueSlots(index.texts, finders, ({ pattern }) => rowMatcher(pattern)),
+    ),
+  split: ({ parent, children, places }) => divideSplit(parent, children, places),
 }

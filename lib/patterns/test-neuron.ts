@@ -6,19 +6,7 @@ import { firingsOf } from '#lib/patterns/invert-layer.ts'
 import type { PatternIndex } from '#lib/patterns/pattern-index.ts'
 import { type PatternScore, scoreNeuron } from '#lib/patterns/rank-neurons.ts'
 import { type Baseline, baselineOf, type MatchFacts, matchFacts } from '#lib/patterns/search-index.ts'
-
-/** A token of the test half, with what stands around it in its row and how far the neuron fires there. */
-export interface TestedToken {
-  /** Ordinal of the document, index in it of the token, and of the first token around it. */
-  document: number
-  token: number
-  start: number
-  /** Ids of the tokens around it, and the neuron's activation at each in hundredths of M; 0 below a tenth. */
-  ids: number[]
-  steps: number[]
-  /** The same at the token itself. */
-  step: number
-}
+import { type TestedToken, testedToken } from '#lib/patterns/tested-token.ts'
 
 /** How the tokens of the test half fall; at most `mostListed` of each kind. */
 export interface TestedLists {
@@ -40,9 +28,6 @@ export interface NeuronTest extends MatchFacts, Baseline, TestedLists {
 
 /** Tokens of each kind that are listed. */
 export const mostListed = 20
-
-/** Tokens around a listed one. */
-const reach = { before: 50, after: 10 }
 
 /** Holds a pattern against one neuron, at a level of one's choice or the best one. Throws PatternRefused as findMatches does. */
 export function testNeuron(
@@ -101,33 +86,5 @@ function halfTester({ rowSlot, rowHalf }: IndexTexts): (slot: number) => boolean
   return slot => {
     while (rowSlot[row + 1] <= slot) row++
     return rowHalf[row] === 1
-  }
-}
-
-/** A slot's row: the last whose first slot is not behind it. */
-function rowOf({ rowSlot }: IndexTexts, slot: number): number {
-  let [low, high] = [0, rowSlot.length - 2]
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if (rowSlot[middle] <= slot) low = middle
-    else high = middle - 1
-  }
-  return low
-}
-
-function testedToken(texts: IndexTexts, stepAt: ReadonlyMap<number, number>, slot: number): TestedToken {
-  const row = rowOf(texts, slot)
-  const first = texts.rowSlot[row]
-  const from = Math.max(first, slot - reach.before)
-  const to = Math.min(texts.rowSlot[row + 1], slot + reach.after + 1)
-  const around = Array.from({ length: to - from }, (_, i) => from + i)
-  const start = texts.rowFirst[row] - first
-  return {
-    document: texts.rowDocument[row],
-    token: start + slot,
-    start: start + from,
-    ids: around.map(at => texts.tokens[at]),
-    steps: around.map(at => stepAt.get(at) ?? 0),
-    step: stepAt.get(slot) ?? 0,
   }
 }

@@ -5,9 +5,9 @@ import type { Example } from '#lib/neuron/examples.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
 import type { NeuronId } from '#lib/neuron/neuron-id.ts'
 import { patternServer } from '#lib/pattern-server/pattern-server.ts'
-import { highestStep, stepsPerScale } from '#lib/patterns/firing-level.ts'
-import type { NeuronTest, TestedLists, TestedToken } from '#lib/patterns/test-neuron.ts'
+import type { NeuronTest, TestedLists } from '#lib/patterns/test-neuron.ts'
 import { type ExampleText, readExampleTexts } from '#lib/queries/example-texts.ts'
+import { indexExample } from '#lib/queries/index-example.ts'
 import { recent } from '#lib/queries/recent.ts'
 import { type TokenBytes, tokenBytesOf } from '#lib/queries/token-bytes.ts'
 
@@ -62,7 +62,7 @@ export async function testPattern(
   )
   const unit = scale ?? 0
   const [misses, silent, both] = [test.misses, test.silent, test.both].map(list =>
-    list.map(one => exampleOf(one, unit)),
+    list.map(one => indexExample(one, unit)),
   )
   const examples = [...misses, ...silent, ...both]
   const [found, tokenBytes] = await Promise.all([
@@ -72,11 +72,3 @@ export async function testPattern(
   const texts = new Map(examples.map((example, i) => [example, found[i]]))
   return { ...known, test, lists: { misses, silent, both }, texts, tokenBytes, scale: unit }
 }
-
-/** A listed token with its surroundings; activations to a hundredth of M, 0 below a tenth. */
-const exampleOf = ({ document, token, start, steps, step }: TestedToken, scale: number): Example => ({
-  document,
-  token,
-  activation: (step / stepsPerScale) * scale,
-  window: { start, low: 0, high: (highestStep / stepsPerScale) * scale, levels: Uint8Array.from(steps) },
-})

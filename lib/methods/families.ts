@@ -1,0 +1,127 @@
+import type { Statistic } from '#lib/methods/statistic.ts'
+
+const section = 'families'
+const source = 'design of the site, section 6; Olah et al. 2020, Naturally Occurring Equivariance'
+const splitSource = 'design of the site, section 7; Elhage et al. 2022, section 6.3'
+const steps =
+  'Activations are known in steps of 0.01 M; what is below 0.1 M counts as 0, so a mean is too small by less than 0.1 M.'
+
+/** How families answer to their parameter, and how a neuron's firing is divided among those of another model. */
+export const familyStatistics = [
+  {
+    key: 'familyMean',
+    name: 'Mean at a value',
+    sentence: 'Mean activation of a member at the tokens of the reference sample that show a value, in units of its M.',
+    formula:
+      'Σ a / (M n) over the n tokens that are the value, a space before it left out and case only where case is what differs; or in which a match of its pattern ends; or of texts of its kind',
+    bound: `${steps} Not computed where no token of the sample shows the value.`,
+    source,
+    section,
+    format: 'number',
+  },
+  {
+    key: 'familyDiagonal',
+    name: 'At its own value',
+    sentence: 'Mean over members of the mean activation at their own value.',
+    formula: 'mean of the grid’s outlined cells',
+    bound:
+      'To be held against the control. A member misses where its own value does not give its largest mean, or gives less than 0.25 M.',
+    source,
+    section,
+    format: 'number',
+  },
+  {
+    key: 'familyControl',
+    name: 'At other values (control κ)',
+    sentence: 'Mean over members of the mean activation at the values of the others.',
+    formula: 'mean over members of the mean of their other cells',
+    bound: 'Near 0 in a family whose members tell the values apart; at most 0.25 in a confirmed one.',
+    source,
+    section,
+    format: 'number',
+  },
+  {
+    key: 'familyError',
+    name: 'Equivariance error ε',
+    sentence: 'How much members differ in how far each fires at its own value.',
+    formula:
+      'mean of |a_j at its value − a_i at its value| over each member i and the next one j, the last and the first',
+    bound: 'At most 0.25 in a confirmed family. Observed on texts, not by changing them.',
+    source,
+    section,
+    format: 'number',
+  },
+  {
+    key: 'familyEquivariance',
+    name: 'Equivariance E',
+    sentence: 'Whether the next member does at the next value what a member does at its own, over all values.',
+    formula:
+      'mean over each member and the next of corr over values v of (mean of i at v, mean of j at g v), g the shift of values that takes one member’s to the other’s',
+    bound: 'At least 0.7 between members of a family. Null below three values, and where a member does not vary.',
+    source,
+    section,
+    format: 'number',
+  },
+  {
+    key: 'familyP',
+    name: 'p',
+    sentence:
+      'Chance of so large a difference of diagonal and control if values were handed out among the members at random.',
+    formula: '(1 + assignments of 999 with as large a difference) / 1 000',
+    bound: 'Not below 1 in n! for n members: three of them cannot reach 0.1. Null below three.',
+    source: 'permutation test',
+    section,
+    format: 'number',
+  },
+  {
+    key: 'splitPurity',
+    name: 'Purity',
+    sentence: 'Of the tokens at which a child fires, the share at which the parent fires, too.',
+    formula: '|F_i ∩ F_j| / |F_j|, F: tokens of the reference sample with a ≥ 0.25 M',
+    bound: 'By chance it is the share of all tokens at which the parent fires.',
+    source: splitSource,
+    section,
+    format: 'share',
+  },
+  {
+    key: 'splitCover',
+    name: 'Covers',
+    sentence: 'Of the tokens at which the parent fires, the share at which a child fires, too.',
+    formula: '|F_i ∩ F_j| / |F_i|; of all children together, with the union of the F_j',
+    bound: 'By chance it is the share of all tokens at which the child fires.',
+    source: splitSource,
+    section,
+    format: 'share',
+  },
+  {
+    key: 'splitOverlap',
+    name: 'Overlap',
+    sentence: 'How far two children fire at the same tokens: of all pairs the largest.',
+    formula: '|F_j ∩ F_k| / |F_j ∪ F_k|',
+    bound: 'At most 0.1 in a split.',
+    source: splitSource,
+    section,
+    format: 'share',
+  },
+  {
+    key: 'splitR2',
+    name: 'Explained together, and by the best alone',
+    sentence:
+      'Share of the variance of the parent’s activation that a sum of the children explains, and that the best child alone does.',
+    formula: 'R² of least squares with an intercept and weights ≥ 0, over all tokens of the sample',
+    bound: `A split: two children or more, at least 0.6 together and 0.2 more than the best alone, overlap at most 0.1. ${steps}`,
+    source: splitSource,
+    section,
+    format: 'number',
+  },
+  {
+    key: 'splitScore',
+    name: 'Split score',
+    sentence: 'How much the children explain together beyond the best of them, weighed by how pure they are.',
+    formula: '(R² together − R² of the best) · mean purity',
+    bound: '0 where one child does it alone.',
+    source: splitSource,
+    section,
+    format: 'number',
+  },
+] as const satisfies readonly Statistic[]
