@@ -2,6 +2,8 @@
 export const reservedNames: ReadonlySet<string> = new Set([
   '_next',
   'account',
+  'activity',
+  'activity.xml',
   'admin',
   'algorithmic',
   'api',
@@ -14,6 +16,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'icon.svg',
   'lists',
   'methods',
+  'people',
   'questions',
   'random',
   'regex',

@@ -1,4 +1,5 @@
 import type { Transaction } from '#lib/db.ts'
+import { tellWatchers } from '#lib/feeds/tell-watchers.ts'
 
 /** Something done in public. */
 export interface ActivityOf {
@@ -12,10 +13,11 @@ export interface ActivityOf {
   detail?: Record<string, string | number | boolean | null>
 }
 
-/** Writes what was done for the feeds, in the transaction that did it. */
+/** Writes what was done for the feeds and tells those who want to hear of it, in the transaction that did it. */
 export async function recordActivity(
   tx: Transaction,
   { actorId, verb, claimId, listId, detail = {} }: ActivityOf,
 ): Promise<void> {
-  await tx.activity.create({ data: { actorId, verb, claimId, listId, detail } })
+  const { id } = await tx.activity.create({ data: { actorId, verb, claimId, listId, detail }, select: { id: true } })
+  await tellWatchers(tx, id)
 }

@@ -1,0 +1,52 @@
+import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
+import { countAttempt } from '#lib/accounts/attempts.ts'
+import { type Writer, writing } from '#lib/claims/writing.ts'
+import type { Transaction } from '#lib/db.ts'
+
+/** Changes of lists that one person may make. */
+const limit = { what: 'changes of lists', whom: 'of yours', limit: 1200, seconds: 3600 }
+
+/** A list that is held while it is changed. */
+export interface HeldList {
+  id: number
+  uid: string
+  title: string
+  visibility: string
+  version: number
+  hiddenAt: Date | null
+}
+
+/** Counts a change for the limit per person; throws AccountRefusal (429). */
+export const countListChange = ({ id }: Writer): Promise<void> => countAttempt(limit, String(id))
+
+/**
+ * Changes one of a person's own lists in a transaction in which no other change of it is made, and writes what was done. `from` is the
+ * version that the change began from, null where it does not matter (something added or taken away). Returns the version that it
+ * makes. Throws AccountRefusal: 404 for a list that is not theirs, 409 where it was changed meanwhile.
+ */
+export async function changeList(
+  owner: Writer,
+  uid: string,
+  { from, action }: { from: number | null; action: string },
+  work: (tx: Transaction, list: HeldList) => Promise<void>,
+): Promise<number> {
+  await countListChange(owner)
+  return writing(owner, 'list.write', async tx => {
+    const [list] = await tx.$queryRaw<HeldList[]>`
+      select id, uid, title, visibility, version, hidden_at as "hiddenAt" from neuron_list
+      where uid = ${uid} and owner_id = ${owner.id} for update`
+    if (!list) throw new AccountRefusal(404, 'You have no such list.')
+    if (from !== null && from !== list.version)
+      throw new AccountRefusal(
+        409,
+        'This list was changed meanwhile, in another tab perhaps. Look at it as it is now, then try again.',
+      )
+    await work(tx, list)
+    await tx.neuronList.updateMany({
+      where: { id: list.id },
+      data: { version: { increment: 1 }, updatedAt: new Date() },
+    })
+    await tx.auditEvent.create({ data: { userId: owner.id, action, subject: `list:${uid}`, detail: {} } })
+    return list.version + 1
+  })
+}
