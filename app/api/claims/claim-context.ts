@@ -1,0 +1,4 @@
+/** What routes of one claim get. */
+export interface ClaimContext {
+  params: Promise<{ uid: string }>
+}
