@@ -2,6 +2,7 @@ import { MethodTerm } from '#components/methods/method-term.tsx'
 import { Problem } from '#components/ui/problem.tsx'
 import { formatCount } from '#lib/format/number.ts'
 import { plural } from '#lib/format/plural.ts'
+import { matchWords } from '#lib/patterns/match-words.ts'
 import type { SearchResult } from '#lib/patterns/search-index.ts'
 import type { ModelSearch } from '#lib/queries/pattern-search.ts'
 
@@ -27,13 +28,11 @@ const Why = ({ of: { model, problem } }: { of: { model: { indexed: boolean }; pr
   )
 
 const Found = ({ result }: { result: SearchResult }) => {
-  const { matches, tokens, drawn, insufficient, scored, found, left } = result
-  const all = matches[0] + matches[1]
+  const { insufficient, scored, found, left } = result
+  const [count, rest] = matchWords(result)
   return (
     <>
-      <MethodTerm stat="patternMatches">{plural(all, 'match', 'matches')}</MethodTerm> in{' '}
-      {formatCount(tokens[0] + tokens[1])} tokens
-      {drawn !== null && `, ${formatCount(drawn)} of them drawn and counted`}.{' '}
+      <MethodTerm stat="patternMatches">{count}</MethodTerm> {rest}.{' '}
       {insufficient
         ? 'Fewer than 20, too few for scores.'
         : `${plural(scored, 'neuron')} scored, ${formatCount(found)} fire at a match; ${formatCount(left)} fire on fewer than 20 tokens and are left out, not scored 0.`}

@@ -5,17 +5,18 @@ import { Interval, Score, Size } from '#components/patterns/score-text.tsx'
 import { formatCount, formatNumber } from '#lib/format/number.ts'
 import { plural } from '#lib/format/plural.ts'
 import type { StatisticKey } from '#lib/methods/registry.ts'
+import { matchWords } from '#lib/patterns/match-words.ts'
 import type { PatternScore } from '#lib/patterns/rank-neurons.ts'
 
 /** What came of holding a pattern against a neuron: a sentence, the four counts, the scores and what they must beat. */
 export const PatternVerdict = ({ answer }: { answer: PatternAnswer }) => {
-  const { score, matches, tokens, drawn, insufficient } = answer
-  const all = matches[0] + matches[1]
+  const { score, insufficient } = answer
+  const [count, rest] = matchWords(answer)
   if (!score)
     return (
       <p className="max-w-prose px-4 py-3">
         {insufficient
-          ? `Not enough data: ${plural(all, 'match', 'matches')} in ${formatCount(tokens[0] + tokens[1])} tokens, of at least 20.`
+          ? `Not enough data: ${count} ${rest}; wanted at least 20.`
           : 'Not enough data: this neuron fires on fewer than 20 tokens of the sample at this level.'}
       </p>
     )
@@ -24,9 +25,7 @@ export const PatternVerdict = ({ answer }: { answer: PatternAnswer }) => {
       <div>
         <p className="max-w-prose text-lead">{verdictWords(score, answer)}</p>
         <p className="mt-1 text-ink-2 text-xs">
-          <MethodTerm stat="patternMatches">{plural(all, 'match', 'matches')}</MethodTerm> in{' '}
-          {formatCount(tokens[0] + tokens[1])} tokens
-          {drawn === null ? '' : `, ${formatCount(drawn)} of them drawn and counted`};{' '}
+          <MethodTerm stat="patternMatches">{count}</MethodTerm> {rest};{' '}
           <MethodTerm stat="patternLevel">fires from {score.level} M</MethodTerm>, chosen on the train half. Counts and
           scores are those of the test half.
         </p>

@@ -22,7 +22,7 @@ function meansOf(neurons: number[], values: string[], symmetry: 'digit' | 'langu
   const finders = values.map(value => valueFinder(value, { symmetry, exactCase: false }, context))
   const slots = valueSlots(index.texts, finders, ({ pattern }) => {
     const compiled = compilePattern(pattern.source, pattern)
-    return (row, ends, out) => matchTokens(compiled, row, ends, out)
+    return { match: (row, ends, out) => matchTokens(compiled, row, ends, out), budget: null }
   })
   return meanActivations(
     index.layers,

@@ -1,6 +1,7 @@
 import type { ValueFinder } from '#lib/families/value-finder.ts'
-import { findMatches, type MatchRow } from '#lib/patterns/find-matches.ts'
+import { findMatches } from '#lib/patterns/find-matches.ts'
 import type { IndexTexts } from '#lib/patterns/index-texts.ts'
+import type { MatchRow, ScanBudget } from '#lib/patterns/scan-rows.ts'
 
 /** Slots of the sample's tokens that show a value, ascending; null with the reason where that cannot be said. */
 export type ValueSlots = { slots: Uint32Array } | { slots: null; reason: string }
@@ -9,7 +10,7 @@ export type ValueSlots = { slots: Uint32Array } | { slots: null; reason: string 
 export function valueSlots(
   texts: IndexTexts,
   finders: readonly ValueFinder[],
-  matcher: (finder: Extract<ValueFinder, { kind: 'pattern' }>) => MatchRow,
+  matcher: (finder: Extract<ValueFinder, { kind: 'pattern' }>) => { match: MatchRow; budget: ScanBudget | null },
 ): ValueSlots[] {
   const byToken = tokenSlots(texts, finders)
   return finders.map((finder, i): ValueSlots => {
@@ -17,7 +18,8 @@ export function valueSlots(
     if (finder.kind === 'tokens') return { slots: Uint32Array.from(byToken[i]) }
     if (finder.kind === 'documents') return { slots: documentSlots(texts, new Set(finder.documents)) }
     try {
-      return { slots: findMatches(matcher(finder), texts).slots }
+      const { match, budget } = matcher(finder)
+      return { slots: findMatches(match, texts, budget).slots }
     } catch (error) {
       // A pattern that is none, or matches a fifth of all tokens: the other columns stand.
       return { slots: null, reason: error instanceof Error ? error.message : String(error) }

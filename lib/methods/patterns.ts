@@ -13,7 +13,7 @@ export const patternStatistics = [
     formula:
       'every end of every match counts, for the token it falls in; the text begins where the model’s context does',
     bound:
-      'Of more than 100 000 matches those with the smallest sample keys are counted, and the standard error is given.',
+      'Of more than 100 000 matches those with the smallest sample keys are counted, and the standard error is given. Where matching all texts is too much work, documents are drawn by their hashes and the number is estimated from them (ratio estimator), scores with it.',
     source: 'defined here',
     section,
     format: 'count',

@@ -3,17 +3,32 @@ import { meanActivations } from '#lib/families/mean-activations.ts'
 import { valueSlots } from '#lib/families/value-slots.ts'
 import { loadIndex } from '#lib/pattern-server/load-index.ts'
 import type { SearchTask, SearchTasks, WrittenPattern } from '#lib/pattern-server/protocol.ts'
-import type { MatchRow } from '#lib/patterns/find-matches.ts'
+import type { MatchRow, ScanBudget } from '#lib/patterns/scan-rows.ts'
 import { searchIndex } from '#lib/patterns/search-index.ts'
 import { testNeuron } from '#lib/patterns/test-neuron.ts'
 import { matchTokens } from '#lib/regex/match-tokens.ts'
 import { compilePattern } from '#lib/regex/pattern.ts'
 import { divideSplit } from '#lib/splits/divide-split.ts'
 
-/** Matches a pattern against a row. Throws PatternError where it is none. */
-export function rowMatcher({ source, ignoreCase, wholeWord }: WrittenPattern): MatchRow {
+/**
+ * Work that one search of a visitor may cost, in node visits: some 100 ms of a CPU, so that compiling, scanning and counting together
+ * stay below 250. `npm run bench -- regex` measures both.
+ */
+export const mostWork = 12_000_000
+
+/** A pattern ready to be matched against rows, and the budget of a visitor's search with it. */
+export interface RowMatcher {
+  match: MatchRow
+  budget: ScanBudget
+}
+
+/** Compiles a pattern. Throws PatternError where it is none. */
+export function rowMatcher({ source, ignoreCase, wholeWord }: WrittenPattern): RowMatcher {
   const pattern = compilePattern(source, { ignoreCase, wholeWord })
-  return (text, ends, out) => matchTokens(pattern, text, ends, out)
+  return {
+    match: (text, ends, out) => matchTokens(pattern, text, ends, out),
+    budget: { spent: () => pattern.dfa.work, most: mostWork },
+  }
 }
 
 /** What a search thread does. */
@@ -31,8 +46,14 @@ export const searchTasks: {
       await client.end()
     }
   },
-  search: ({ index, pattern, choice }) => searchIndex(index, rowMatcher(pattern), choice),
-  test: ({ index, pattern, ...neuron }) => testNeuron(index, rowMatcher(pattern), neuron),
+  search: ({ index, pattern, choice }) => {
+    const { match, budget } = rowMatcher(pattern)
+    return searchIndex(index, match, choice, budget)
+  },
+  test: ({ index, pattern, ...neuron }) => {
+    const { match, budget } = rowMatcher(pattern)
+    return testNeuron(index, match, neuron, budget)
+  },
   family: ({ index, members, finders }) =>
     meanActivations(
       index.layers,

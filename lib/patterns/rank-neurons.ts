@@ -18,7 +18,7 @@ export interface PatternScore {
   /** f: the level with the largest F1 on the train half, and that F1. */
   level: number
   trainF1: number
-  /** Tokens that match and fire, match only, fire only, neither; scaled up and rounded where matches were drawn. */
+  /** Tokens that match and fire, match only, fire only, neither; scaled up and rounded where matches or documents were drawn. */
   test: Coincidences
   precision: number | null
   recall: number | null
@@ -34,10 +34,10 @@ export interface PatternScore {
   /** Wilson's 95 % intervals, documents as trials. */
   precisionInterval: [number, number]
   recallInterval: [number, number]
-  /** Standard errors of precision and F1 from drawing matches; null where all were counted. */
+  /** Standard errors of precision and F1 from drawing matches and documents; null where all were counted. */
   precisionError: number | null
   f1Error: number | null
-  /** One-sided hypergeometric p of as many coincidences by chance; null where matches were drawn. */
+  /** One-sided hypergeometric p of as many coincidences by chance; null where matches or documents were drawn. */
   pValue: number | null
   /** Share of the test half's tokens at which it fires at its level. */
   firingShare: number
@@ -159,12 +159,14 @@ export function neuronAuc({ firings, counts, matches, texts }: ScoredLayer, neur
 /** All scores of a counted neuron. */
 export function scoreCounted(layer: ScoredLayer, { neuron, level, trainF1, test }: CountedNeuron): PatternScore {
   const { firings, matches, texts } = layer
-  const [n, all, drawn] = [texts.halfTokens[1], matches.all[1], matches.counted[1]]
+  const { part } = matches
+  const n = texts.halfTokens[1]
   const fired = test.tp + test.fn
-  const sampled = drawn < all
+  const sampled = part !== null || matches.counted[1] < matches.found[1]
   const [p, r] = [precision(test), recall(test)]
-  const error = sampled && p !== null ? Math.sqrt(((p * (1 - p)) / drawn) * (1 - drawn / all)) : null
-  const firedDocuments = firings.counts.documents[countAt(1, level, neuron, firings.dMlp)]
+  const error = sampled && p !== null ? precisionError(p, matches) : null
+  const firedDocuments =
+    firings.counts.documents[countAt(1, level, neuron, firings.dMlp)] * (part === null ? 1 : part.share[1])
   return {
     layer: firings.layer,
     neuron,
@@ -182,10 +184,24 @@ export function scoreCounted(layer: ScoredLayer, { neuron, level, trainF1, test 
     precisionInterval: wilsonInterval((p ?? 0) * matches.documents[1], matches.documents[1]),
     recallInterval: wilsonInterval((r ?? 0) * firedDocuments, firedDocuments),
     precisionError: error,
-    f1Error: error === null ? null : (2 * all * error) / (all + fired),
+    f1Error: error === null || p === null ? null : f1Error({ p, error, fired }, matches),
     pValue: sampled ? null : hypergeometricTail(test),
     firingShare: n === 0 ? 0 : fired / n,
   }
+}
+
+/** Standard error of a precision: matches drawn from those found, and documents, as trials, from all. */
+function precisionError(p: number, { found, counted, documents, part }: Matches): number {
+  const drawn = counted[1] === 0 ? 0 : (1 - counted[1] / found[1]) / counted[1]
+  const read = part === null || documents[1] === 0 ? 0 : (1 - part.share[1]) / documents[1]
+  return Math.sqrt(p * (1 - p) * (drawn + read))
+}
+
+/** Standard error of F1 = 2 p A / (A + F) by those of p and of A, the number of matches, where that is estimated. */
+function f1Error({ p, error, fired }: { p: number; error: number; fired: number }, { all, part }: Matches): number {
+  const both = all[1] + fired
+  const byMatches = part === null ? 0 : (2 * p * fired * part.error[1]) / both ** 2
+  return Math.hypot((2 * all[1] * error) / both, byMatches)
 }
 
 /** Counts and scores one neuron; null where it fires too rarely. */

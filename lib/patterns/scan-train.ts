@@ -1,6 +1,6 @@
-import type { MatchRow } from '#lib/patterns/find-matches.ts'
 import { mostMatched } from '#lib/patterns/find-matches.ts'
 import type { IndexTexts } from '#lib/patterns/index-texts.ts'
+import type { MatchRow } from '#lib/patterns/scan-rows.ts'
 
 /** Slots of the train half in which a match ends, ascending; null where they are more than a fifth of it. */
 export function scanTrain(match: MatchRow, texts: IndexTexts): Uint32Array | null {

@@ -1,6 +1,6 @@
 import { labelF1, noLabel } from '#lib/patterns/best-labels.ts'
 import { countMatches, splitHalves } from '#lib/patterns/count-matches.ts'
-import { findMatches, type Matches, type MatchRow } from '#lib/patterns/find-matches.ts'
+import { findMatches, type Matches } from '#lib/patterns/find-matches.ts'
 import type { PatternIndex } from '#lib/patterns/pattern-index.ts'
 import {
   type CountedNeuron,
@@ -14,6 +14,7 @@ import {
   type ScoredLayer,
   scoreCounted,
 } from '#lib/patterns/rank-neurons.ts'
+import type { MatchRow, ScanBudget } from '#lib/patterns/scan-rows.ts'
 import { f1, lift, mcc, precision, recall } from '#lib/patterns/scores.ts'
 
 /** Scores that results can be sorted by, largest first. */
@@ -51,6 +52,11 @@ export interface MatchFacts {
   matches: [train: number, test: number]
   /** Matches that were counted, where there are too many; else null. */
   drawn: number | null
+  /**
+   * Tokens and documents that were read, where reading all was too much work, and the standard error of the number of matches,
+   * which is estimated then; else null.
+   */
+  part: { tokens: number; documents: number; error: number } | null
   /** Whether there are so few that no score is given. */
   insufficient: boolean
 }
@@ -78,22 +84,25 @@ export function baselineOf({ baselines }: PatternIndex, layer: number, neuron: n
 }
 
 /** What is to be said of the matches themselves. */
-export const matchFacts = ({ texts }: PatternIndex, { all, counted }: Matches): MatchFacts => ({
+export const matchFacts = ({ texts }: PatternIndex, { all, found, counted, part }: Matches): MatchFacts => ({
   tokens: texts.halfTokens,
   matches: all,
-  drawn: counted[0] + counted[1] < all[0] + all[1] ? counted[0] + counted[1] : null,
-  insufficient: all[0] + all[1] < leastCounted,
+  drawn: sum(counted) < sum(found) ? sum(counted) : null,
+  part: part && { tokens: sum(part.tokens), documents: sum(part.documents), error: Math.hypot(...part.error) },
+  insufficient: sum(found) < leastCounted,
 })
+
+const sum = ([train, test]: readonly [number, number]): number => train + test
 
 /** Scores all neurons of an index (or of one layer) against a pattern. Throws PatternRefused as findMatches does. */
 export function searchIndex(
   index: PatternIndex,
   match: MatchRow,
   choice: SearchChoice,
-  deadline?: number,
+  budget: ScanBudget | null = null,
 ): SearchResult {
   const { texts } = index
-  const matches = findMatches(match, texts, deadline)
+  const matches = findMatches(match, texts, budget)
   const facts = matchFacts(index, matches)
   const result: SearchResult = { ...facts, rows: [], scored: 0, found: 0, left: 0 }
   if (facts.insufficient) return result

@@ -8,6 +8,8 @@ const PASSING = 0
 const INITIAL = 1
 /** Turns are kept in 32 bits. */
 const LAST_TURN = 2 ** 31 - 1
+/** What a miss costs besides the nodes it visits, in visits. */
+const VISITS_A_MISS = 32
 
 /**
  * The deterministic automaton of `.*R`, made as far as texts ask for it. A scan reads
@@ -22,6 +24,8 @@ export class LazyDfa {
   readonly classes: Uint8Array
   /** 2 * (first cell of the next state) + 1 where a match ends, or -1 where it is not known yet, [states, classes]. */
   table: Int32Array
+  /** Bytes for which the table had no answer, so far. */
+  misses = 0
   /** Times all states were forgotten, and states made, so far. */
   flushes = 0
   statesMade = 0
@@ -55,6 +59,14 @@ export class LazyDfa {
     return this.#stepper.visits
   }
 
+  /**
+   * Work done so far, in node visits: what bounds a visitor's scan, since it is the same on every machine. A byte that the table
+   * knows costs next to nothing and is not counted.
+   */
+  get work(): number {
+    return this.#stepper.visits + VISITS_A_MISS * this.misses
+  }
+
   /** Entry to begin a text with. */
   begin(): number {
     return this.#entryOf(INITIAL, false)
@@ -69,6 +81,7 @@ export class LazyDfa {
   miss(entry: number, c: number, at: number): number {
     const { nClasses, after, hasAssertions } = this.#program
     const stepper = this.#stepper
+    this.misses++
     const cell = entry >> 1
     const state = cell / nClasses
     const members = state === PASSING ? this.#passing : this.#members

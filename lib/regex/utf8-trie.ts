@@ -25,6 +25,8 @@ const SURROGATES = [0xd800, 0xdfff] as const
  * Surrogates have no UTF-8 and are left out; a set of nothing else has a root without edges.
  */
 export function utf8Trie(points: CodePoints): TrieNode[] {
+  // What most slots of most patterns are: one byte, one edge a range. A thousand alternatives have thousands of them.
+  if (points.length > 0 && points[points.length - 1] <= LENGTHS[0][1]) return [{ edges: asciiEdges(points), left: 0 }]
   const nodes: TrieNode[] = []
   const known = new Map<string, number>()
   const node = (edges: readonly number[], left: number): number => {
@@ -72,6 +74,12 @@ export function utf8Trie(points: CodePoints): TrieNode[] {
   // The root is never one of the parts: those have bytes still to come.
   nodes.push({ edges, left: 0 })
   return nodes
+}
+
+function asciiEdges(points: CodePoints): number[] {
+  const edges: number[] = []
+  for (let i = 0; i < points.length; i += 2) edges.push(points[i], points[i + 1], TRIE_END)
+  return edges
 }
 
 /** The ranges' parts inside [low, high] without surrogates. */

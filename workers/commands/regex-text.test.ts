@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { regexText } from '#workers/commands/regex-text.ts'
 
-const facts = { tokens: [1200, 800], matches: [30, 20], drawn: null, insufficient: false } as const
+const facts = { tokens: [1200, 800], matches: [30, 20], drawn: null, part: null, insufficient: false } as const
 const result = { ...facts, tokens: [1200, 800], matches: [30, 20], rows: [], scored: 9, found: 0, left: 3 } as const
 
 test('says what was searched, and why there are no scores', () => {

@@ -27,7 +27,8 @@ export async function searchModel(
   pattern: WrittenPattern,
   choice: SearchChoice,
 ): Promise<{ result: SearchResult; tokenText: (id: number) => string }> {
-  const match = rowMatcher(pattern)
+  // Whoever has the command line may spend what it takes: no budget.
+  const { match } = rowMatcher(pattern)
   const model = await namedModel(pool, name)
   const { rows } = await pool.query<{ id: number; tokenizerId: number }>(CURRENT, [model.id])
   if (rows.length === 0) throw new Error(`${name} has no published run: make one with "soluscope run ${name} CORPUS"`)
