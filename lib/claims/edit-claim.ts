@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { audit } from '#lib/accounts/audit.ts'
 import { checkStated } from '#lib/claims/check-stated.ts'
@@ -20,39 +21,47 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
  * ClaimConflict, with both sides and a merged form, where it began from an older version than the current one, and AccountRefusal.
  */
 export async function editClaim(author: Writer, uid: string, input: unknown): Promise<{ version: number }> {
-  const { from, summary, ...given } = readInput(editedClaim, input)
-  return writing(author, 'claim.write', async tx => {
-    const claim = await lockClaim(tx, uid, author)
-    requireOpen(claim)
-    if (claim.editors !== 'members' && claim.authorId !== author.id)
-      throw new AccountRefusal(403, 'Only its author edits this claim. Reply to it, or make one of your own.')
-    const stated = readStated(claim.kind, given.body)
-    const yours = { body: stated.body, confidence: given.confidence, evidence: given.evidence }
-    const current = await signedVersion(tx, claim, claim.version)
-    if (from !== claim.version) {
-      const base = await signedVersion(tx, claim, from)
-      throw new ClaimConflict({ uid, kind: claim.kind, current, base, yours, merged: mergeClaim(base, current, yours) })
-    }
-    const restated = !same(current.body, yours.body)
-    if (!restated && same([current.confidence, current.evidence], [yours.confidence, yours.evidence]))
-      throw new AccountRefusal(400, `Nothing differs from version ${from}.`)
-    const neurons = await checkStated(tx, stated, yours.evidence)
-    const version = from + 1
-    const createdAt = new Date()
-    await tx.claimVersion.create({
-      data: { claimId: claim.id, version, authorId: author.id, ...yours, summary, createdAt },
-    })
-    const statedIn = restated ? version : claim.statedIn
-    await tx.claim.update({ where: { id: claim.id }, data: { version, statedIn, updatedAt: createdAt } })
-    if (restated) {
-      await writeCurrent(tx, claim.id, stated, neurons)
-      await countVotes(tx, { id: claim.id, statedIn })
-    }
-    const detail = { version, restated }
-    await audit({ userId: author.id, action: 'claim.edited', subject: `claim:${uid}`, detail }, tx)
-    await recordActivity(tx, { actorId: author.id, verb: 'claim.edited', claimId: claim.id, detail })
-    return { version }
+  const given = readInput(editedClaim, input)
+  return writing(author, 'claim.write', tx => writeVersion(tx, author, uid, given))
+}
+
+/** The same inside a transaction that writes something besides. */
+export async function writeVersion(
+  tx: Transaction,
+  author: Writer,
+  uid: string,
+  { from, summary, ...given }: z.output<typeof editedClaim>,
+): Promise<{ version: number }> {
+  const claim = await lockClaim(tx, uid, author)
+  requireOpen(claim)
+  if (claim.editors !== 'members' && claim.authorId !== author.id)
+    throw new AccountRefusal(403, 'Only its author edits this claim. Reply to it, or make one of your own.')
+  const stated = readStated(claim.kind, given.body)
+  const yours = { body: stated.body, confidence: given.confidence, evidence: given.evidence }
+  const current = await signedVersion(tx, claim, claim.version)
+  if (from !== claim.version) {
+    const base = await signedVersion(tx, claim, from)
+    throw new ClaimConflict({ uid, kind: claim.kind, current, base, yours, merged: mergeClaim(base, current, yours) })
+  }
+  const restated = !same(current.body, yours.body)
+  if (!restated && same([current.confidence, current.evidence], [yours.confidence, yours.evidence]))
+    throw new AccountRefusal(400, `Nothing differs from version ${from}.`)
+  const neurons = await checkStated(tx, stated, yours.evidence)
+  const version = from + 1
+  const createdAt = new Date()
+  await tx.claimVersion.create({
+    data: { claimId: claim.id, version, authorId: author.id, ...yours, summary, createdAt },
   })
+  const statedIn = restated ? version : claim.statedIn
+  await tx.claim.update({ where: { id: claim.id }, data: { version, statedIn, updatedAt: createdAt } })
+  if (restated) {
+    await writeCurrent(tx, claim.id, stated, neurons)
+    await countVotes(tx, { id: claim.id, statedIn })
+  }
+  const detail = { version, restated }
+  await audit({ userId: author.id, action: 'claim.edited', subject: `claim:${uid}`, detail }, tx)
+  await recordActivity(tx, { actorId: author.id, verb: 'claim.edited', claimId: claim.id, detail })
+  return { version }
 }
 
 /** One version of a held claim. Throws AccountRefusal (400) where it has none of this number. */

@@ -4,24 +4,18 @@ import { decodeExamples } from '#lib/neuron/examples.ts'
 import { readExampleTexts } from '#lib/queries/example-texts.ts'
 import type { MemberRun } from '#lib/queries/member-runs.ts'
 import { tokenBytesOf } from '#lib/queries/token-bytes.ts'
+import type { ExampleLine } from '#lib/splits/split-view.ts'
 import { windowHtml } from '#lib/tokens/window.ts'
 
-/** A line of a concordance as escaped HTML, cut at the token that fires, and the activation there in units of M. */
-export interface MemberLine {
-  left: string
-  right: string
-  activation: number
-}
-
 /** The strongest example of each neuron; null for those without. */
-export async function memberLines(members: readonly (MemberRun | null)[]): Promise<(MemberLine | null)[]> {
+export async function memberLines(members: readonly (MemberRun | null)[]): Promise<(ExampleLine | null)[]> {
   const known = members.flatMap((member, i) => (member && !member.dead ? [{ ...member, i }] : []))
   const profiles = await db.$queryRaw<{ place: bigint; examples: Uint8Array }[]>`
     select w.place, p.examples
     from unnest(${known.map(({ runId }) => runId)}::int[], ${known.map(({ layer }) => layer)}::int[],
       ${known.map(({ neuron }) => neuron)}::int[]) with ordinality as w(run_id, layer, neuron, place)
     join neuron_profile p on p.run_id = w.run_id and p.layer = w.layer and p.neuron = w.neuron`
-  const lines: (MemberLine | null)[] = members.map(() => null)
+  const lines: (ExampleLine | null)[] = members.map(() => null)
   const strongest = profiles.flatMap(({ place, examples }) => {
     const group = decodeExamples(examples).find(({ kind }) => kind === 'strongest')
     const member = known[Number(place) - 1]
