@@ -1,4 +1,5 @@
 import type { StepContext, StepWork } from '#workers/queue/step-context.ts'
+import { queueMissingScores } from '#workers/scores/queue-missing-scores.ts'
 import { modelRef } from '#workers/store/find-run.ts'
 import { finishRun } from '#workers/store/finish-run.ts'
 import { readDocumentDomains } from '#workers/store/read-document-domains.ts'
@@ -44,7 +45,15 @@ export const publish: StepWork = async (context, layer) => {
   )
 }
 
-/** Makes the run public: the model's current one, with everything dropped that only the way there needed. */
+/**
+ * Makes the run public: the model's current one, with everything dropped that only the way there needed, and queues what claims
+ * say of its neurons to be scored anew.
+ */
 export const finish: StepWork = async ({ run, pool }) => {
-  await withRetries(() => inTransaction(pool, client => finishRun(client, run.id)))
+  await withRetries(() =>
+    inTransaction(pool, async client => {
+      await finishRun(client, run.id)
+      await queueMissingScores(client)
+    }),
+  )
 }

@@ -14,6 +14,7 @@ import { type AnalysisPayload, runAnalysisJob } from '#workers/queue/run-analysi
 import { type JobPayload, runJob } from '#workers/queue/run-job.ts'
 import { steps } from '#workers/queue/steps.ts'
 import { sweepDeadWorkers } from '#workers/queue/sweep-dead-workers.ts'
+import { runScoreJob, type ScorePayload } from '#workers/scores/run-score-job.ts'
 import type { ThreadPool } from '#workers/threads/thread-pool.ts'
 
 const SWEEP_MS = 3_000
@@ -75,6 +76,10 @@ export const startSession = async (options: SessionOptions): Promise<{ ended: Pr
   tasks.analyse = async (payload, { job }) => {
     await registration
     await runAnalysisJob({ pool, threads }, payload as AnalysisPayload, job.attempts)
+  }
+  tasks.score = async (payload, { job }) => {
+    await registration
+    await runScoreJob({ pool, threads }, payload as ScorePayload, job.attempts)
   }
   const runner = await run({
     pgPool: pool,

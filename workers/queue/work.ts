@@ -9,6 +9,7 @@ import { migrateQueue } from '#workers/queue/migrate-queue.ts'
 import { startSession } from '#workers/queue/session.ts'
 import { settleBackend } from '#workers/queue/settle-backend.ts'
 import { sweepDeadWorkers } from '#workers/queue/sweep-dead-workers.ts'
+import { queueMissingScores } from '#workers/scores/queue-missing-scores.ts'
 import { isConnectionLoss } from '#workers/store/connection-loss.ts'
 import { listOpenRuns } from '#workers/store/list-open-runs.ts'
 import { createPool } from '#workers/store/pool.ts'
@@ -35,11 +36,13 @@ const RECONNECT_MS = 1_000
 /**
  * Queues again whatever open runs lack: after a crash between a result and the jobs it makes possible. And what the analyses
  * of published ones lack: of all of it, where an older version published them. A worker without jobs looks for the latter again.
+ * And the scores that claims lack, as those read in or written before there was a worker.
  */
 const takeUpOpenRuns = async (pool: pg.Pool): Promise<void> => {
   await sweepDeadWorkers(pool)
   for (const runId of await listOpenRuns(pool)) await advanceRun(pool, runId)
   await advanceAnalysis(pool, null)
+  await queueMissingScores(pool)
 }
 
 /**

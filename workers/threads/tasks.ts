@@ -13,6 +13,7 @@ import { weightStatistics } from '#workers/analyse/weight-statistics.ts'
 import { scanOnDevice } from '#workers/device/scan-on-device.ts'
 import { causalTests } from '#workers/patterns/causal-tests.ts'
 import { synthesiseRange } from '#workers/patterns/synthesise-range.ts'
+import { layerScores } from '#workers/scores/layer-scores.ts'
 import { collectShard } from '#workers/threads/collect-shard.ts'
 import { evaluateDocuments } from '#workers/threads/evaluate-documents.ts'
 import { addToMerge, beginMerge, endMerge } from '#workers/threads/merge-layer.ts'
@@ -60,6 +61,7 @@ export const threadTasks = {
   causalTests,
   indexFirings,
   layerBaselines,
+  layerScores,
 }
 
 export type ThreadTasks = typeof threadTasks

@@ -1,0 +1,24 @@
+/**
+ * Queues the scores that are missing: of each claim that stands and says when its neurons fire, in the current runs of its neurons'
+ * models, where what it states now has none; of claim $1 alone, or of all where that is null. One job a claim and run, once.
+ * Ahead of all runs: a person waits for it, and it takes seconds.
+ */
+export const queueScoresSql = `
+select count(graphile_worker.add_job(
+  identifier => 'score', payload => json_build_object('claimId', id, 'runId', run_id),
+  job_key => 'score:' || id || ':' || version || ':' || run_id, job_key_mode => 'unsafe_dedupe', max_attempts => 6, priority => 0
+))::int as queued
+from (
+  select distinct c.id, c.version, m.current_run_id as run_id
+  from claim c
+  join claim_version v on v.claim_id = c.id and v.version = c.version
+  join claim_neuron n on n.claim_id = c.id
+  join model m on m.id = n.model_id
+  where ($1::int is null or c.id = $1::int) and (c.kind = 'regex' or jsonb_exists(v.body, 'predicate'))
+    and c.withdrawn_at is null and m.current_run_id is not null
+    and not exists (
+      select from predicate_score s
+      where s.claim_id = c.id and s.version between c.stated_in and c.version and s.run_id = m.current_run_id
+        and s.layer = n.layer and s.neuron = n.neuron
+    )
+) as missing`
