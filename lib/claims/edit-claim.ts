@@ -7,6 +7,7 @@ import { editedClaim, readStated } from '#lib/claims/claim-input.ts'
 import { countVotes } from '#lib/claims/count-votes.ts'
 import { type LockedClaim, lockClaim, requireOpen } from '#lib/claims/lock-claim.ts'
 import { mergeClaim } from '#lib/claims/merge-claim.ts'
+import { queueScore } from '#lib/claims/queue-score.ts'
 import { readInput } from '#lib/claims/read-input.ts'
 import { storedContent } from '#lib/claims/stored-content.ts'
 import { writeCurrent } from '#lib/claims/write-current.ts'
@@ -61,6 +62,7 @@ export async function writeVersion(
   const detail = { version, restated }
   await audit({ userId: author.id, action: 'claim.edited', subject: `claim:${uid}`, detail }, tx)
   await recordActivity(tx, { actorId: author.id, verb: 'claim.edited', claimId: claim.id, detail })
+  await queueScore(tx, claim.id)
   return { version }
 }
 

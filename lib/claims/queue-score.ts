@@ -1,4 +1,4 @@
-import type { Prisma } from '#lib/generated/prisma/client.ts'
+import type { Transaction } from '#lib/db.ts'
 import { queueScoresSql } from '#lib/scores/queue-scores-sql.ts'
 
 /**
@@ -6,7 +6,7 @@ import { queueScoresSql } from '#lib/scores/queue-scores-sql.ts'
  * so that there is a job exactly where there is a claim. Claims without a predicate queue nothing. Where no worker ever
  * came to this database there is no queue: the first one finds what is missing.
  */
-export async function queueScore(tx: Prisma.TransactionClient, claimId: number): Promise<void> {
+export async function queueScore(tx: Transaction, claimId: number): Promise<void> {
   const [{ there }] = await tx.$queryRaw<
     [{ there: boolean }]
   >`select to_regclass('graphile_worker._private_jobs') is not null as there`

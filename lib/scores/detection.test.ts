@@ -15,13 +15,14 @@ test('rows are cut into windows of 32 tokens with their peaks; short ends are le
   const tokens = Uint16Array.from({ length: 60 }, (_, i) => i)
   const marks = new Uint8Array(60)
   marks[33] = 1
-  const cut = (starts: number[]) =>
-    cutWindows({ tokens, activations, marks, starts: Uint32Array.from(starts), groups: new Uint8Array(1) })
+  const cut = (starts: number[], ...without: Uint8Array[]) =>
+    cutWindows({ tokens, activations, marks, starts: Uint32Array.from(starts), groups: new Uint8Array(1) }, ...without)
   expect(cut([0, 60]).map(({ peak, token, held }) => [peak, token, held])).toEqual([
     [1, 5, 0],
     [2, 33, 1],
   ])
   expect(cut([0, 47]).length).toBe(1)
+  expect(cut([0, 60], Uint8Array.of(1))).toEqual([])
 })
 
 test('five firing windows come from each tenth, and half of the silent ones hold a peak token', () => {

@@ -24,6 +24,7 @@ const texts = (activation: (token: number) => number, mark: (token: number) => b
   train: text(64, 1, activation, mark),
   random: text(160, 2, activation, mark),
   top: text(20, 3, activation, mark),
+  repeated: new Uint8Array(20),
 })
 
 const fires = (token: number) => (token === 11 ? 1 : 0)
@@ -79,7 +80,7 @@ test('a predicate that holds nowhere or everywhere, and a dead neuron, have a re
 test('where it holds on train text only there is no number either', () => {
   const { train } = texts(fires, token => token === 11)
   const { random, top } = texts(fires, () => false)
-  const score = scorePredicate({ train, random, top }, 1)
+  const score = scorePredicate({ train, random, top, repeated: new Uint8Array(20) }, 1)
   expect(score.correlation).toBeNull()
   expect(score.reason).toBe('It holds on none of the 10,240 tokens held out.')
 })

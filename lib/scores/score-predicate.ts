@@ -15,8 +15,9 @@ export interface ScoreTexts {
   train: { activations: Float32Array; marks: Uint8Array }
   /** Random text of the test half. */
   random: ScoredText
-  /** Rows that hold the strongest places of the test half; none of them is in `random`. */
+  /** Rows that hold the strongest places of the test half, and 1 for each that is in `random` too, else 0. */
   top: ScoredText
+  repeated: Uint8Array
 }
 
 /** A predicate's score for one neuron (methods.md §14). Numbers are null where they are undefined; then `reason` says why. */
@@ -40,7 +41,7 @@ export interface PredicateScoring extends Detection {
 export const firingShare = 0.1
 
 /** The score for a neuron whose M is `scale`, NaN for a dead one. The same texts give the same numbers. */
-export function scorePredicate({ train, random, top }: ScoreTexts, scale: number): PredicateScoring {
+export function scorePredicate({ train, random, top, repeated }: ScoreTexts, scale: number): PredicateScoring {
   const draw = seededRandom(1)
   const fitted = addTokens(noTokens(), train.activations, train.marks)
   const groups = Array.from({ length: errorGroups }, noTokens)
@@ -55,7 +56,7 @@ export function scorePredicate({ train, random, top }: ScoreTexts, scale: number
   const mixed = noTokens()
   for (let row = 0; row < top.groups.length; row++) addRow(mixed, top, row)
   for (const row of shuffled([...random.groups.keys()], draw).slice(0, top.groups.length)) addRow(mixed, random, row)
-  const windows = chooseWindows([...cutWindows(random), ...cutWindows(top)], firingShare * scale, draw)
+  const windows = chooseWindows([...cutWindows(random), ...cutWindows(top, repeated)], firingShare * scale, draw)
   return {
     ...detect(windows),
     ...counts,

@@ -14,10 +14,14 @@ export interface TextWindow {
   tokens: Uint16Array
 }
 
-/** Cuts the rows of a text into windows of 32 tokens, one behind another; what is left of a row, if at least half as long, is one too. */
-export function cutWindows({ tokens, activations, marks, starts }: ScoredText): TextWindow[] {
+/**
+ * Cuts the rows of a text into windows of 32 tokens, one behind another; what is left of a row, if at least half as long, is one too.
+ * Rows with 1 in `without` are left out.
+ */
+export function cutWindows({ tokens, activations, marks, starts }: ScoredText, without?: Uint8Array): TextWindow[] {
   const windows: TextWindow[] = []
   for (let row = 0; row + 1 < starts.length; row++) {
+    if (without?.[row] === 1) continue
     for (let from = starts[row]; from + windowTokens / 2 <= starts[row + 1]; from += windowTokens) {
       const end = Math.min(from + windowTokens, starts[row + 1])
       let [at, held] = [from, 0]

@@ -28,8 +28,8 @@ export interface LayerScoresInput {
   predicate: Predicate
   train: TextRow[]
   random: TextRow[]
-  /** Top rows of each neuron, and its M (NaN where it is dead). */
-  neurons: { neuron: number; scale: number; top: TextRow[] }[]
+  /** Top rows of each neuron, with 1 for those that are among the random ones too, and its M (NaN where it is dead). */
+  neurons: { neuron: number; scale: number; top: TextRow[]; repeated: Uint8Array }[]
 }
 
 interface PlacedRow extends TextRow {
@@ -70,10 +70,13 @@ export async function layerScores(input: LayerScoresInput): Promise<PredicateSco
         for (const [j, { neuron }] of neurons.entries()) activations[j][first + i] = values[at + neuron]
       }
   }
-  return neurons.map(({ scale }, i) => {
+  return neurons.map(({ scale, repeated }, i) => {
     const own = activations[i]
     const fitted = textOf(trained, own, marks)
-    return scorePredicate({ train: fitted, random: textOf(drawn, own, marks), top: textOf(tops[i], own, marks) }, scale)
+    return scorePredicate(
+      { train: fitted, random: textOf(drawn, own, marks), top: textOf(tops[i], own, marks), repeated },
+      scale,
+    )
   })
 }
 

@@ -16,14 +16,15 @@ test('random text is the beginning of each half by hash, at most 65,536 tokens o
   expect({ ...reordered, tested: 0 }).toEqual({ ...plan, tested: 0 })
 })
 
-test('top rows are those of the 20 strongest documents of the test half that are not read anyway', () => {
+test('top rows are those of the 20 strongest documents of the test half once each, those marked that are read anyway', () => {
   const plan = planTexts(documents(600, 700), 256)
   const strongest = documents(600, 700).map(({ ordinal }) => ({ document: ordinal, token: 300, activation: 1 }))
   const top = planTop(strongest, plan, 256)
   const twenty = strongest.filter(({ document }) => plan.tested.has(document)).slice(0, 20)
   const read = new Set(plan.random.map(({ document, start }) => `${document}:${start}`))
-  expect(top.map(({ document }) => document)).toEqual(
-    twenty.map(({ document }) => document).filter(document => !read.has(`${document}:255`)),
+  expect(top.map(({ document, repeated }) => [document, repeated])).toEqual(
+    twenty.map(({ document }) => [document, read.has(`${document}:255`)]),
   )
+  expect(new Set(top.map(({ repeated }) => repeated)).size).toBe(2)
   expect(top[0]).toMatchObject({ start: 255, length: 255 })
 })

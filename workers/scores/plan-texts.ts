@@ -38,10 +38,15 @@ export function planTexts(documents: Iterable<ShardDocument>, nCtx: number): Tex
   return { train, random, tested: new Map(halves[1].map(({ ordinal, nTokens }) => [ordinal, nTokens])) }
 }
 
-/** Rows that hold the peaks of a neuron's strongest documents of the test half, but those that are read at random anyway. */
-export function planTop(strongest: readonly StrongestRef[], { random, tested }: TextPlan, nCtx: number): PlannedRow[] {
+/** A row that holds the peak of a strong document, and whether it is among the random ones too. */
+export interface TopRow extends PlannedRow {
+  repeated: boolean
+}
+
+/** Rows that hold the peaks of a neuron's strongest documents of the test half, each once. */
+export function planTop(strongest: readonly StrongestRef[], { random, tested }: TextPlan, nCtx: number): TopRow[] {
   const read = new Set(random.map(({ document, start }) => `${document}:${start}`))
-  const rows: PlannedRow[] = []
+  const rows = new Map<string, TopRow>()
   let taken = 0
   for (const { document, token } of strongest) {
     const nTokens = tested.get(document)
@@ -49,11 +54,10 @@ export function planTop(strongest: readonly StrongestRef[], { random, tested }: 
     if (taken++ === topDocuments) break
     const start = rowStart(token, nCtx)
     const key = `${document}:${start}`
-    if (read.has(key)) continue
-    read.add(key)
-    rows.push({ document, start, length: Math.min(nCtx - 1, nTokens - start), group: 0 })
+    const length = Math.min(nCtx - 1, nTokens - start)
+    rows.set(key, { document, start, length, group: 0, repeated: read.has(key) })
   }
-  return rows
+  return [...rows.values()]
 }
 
 function beginningOf(documents: readonly ShardDocument[], nCtx: number): PlannedRow[] {

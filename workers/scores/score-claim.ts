@@ -1,6 +1,6 @@
 import type { StepContext } from '#workers/queue/step-context.ts'
 import type { TextRow } from '#workers/scores/layer-scores.ts'
-import { type PlannedRow, planTexts, planTop } from '#workers/scores/plan-texts.ts'
+import { type PlannedRow, planTexts, planTop, type TopRow } from '#workers/scores/plan-texts.ts'
 import { modelRef } from '#workers/store/find-run.ts'
 import type { NewPredicateScore } from '#workers/store/insert-predicate-scores.ts'
 import { readDrawDocuments } from '#workers/store/read-draw-documents.ts'
@@ -29,7 +29,7 @@ export async function scoreClaim(
     const own = known.filter(neuron => neuron.layer === layer)
     for (let at = 0; at < own.length; at += atOnce) {
       const some = own.slice(at, at + atOnce)
-      const tops: PlannedRow[][] = []
+      const tops: TopRow[][] = []
       for (const { neuron } of some) {
         const [strongest] = await withRetries(() =>
           readStrongest(pool, run.id, layer, { first: neuron, end: neuron + 1 }),
@@ -52,7 +52,12 @@ export async function scoreClaim(
         predicate,
         train: rowsOf(plan.train),
         random: rowsOf(plan.random),
-        neurons: some.map(({ neuron }, i) => ({ neuron, scale: scales[neuron], top: rowsOf(tops[i]) })),
+        neurons: some.map(({ neuron }, i) => ({
+          neuron,
+          scale: scales[neuron],
+          top: rowsOf(tops[i]),
+          repeated: Uint8Array.from(tops[i], row => Number(row.repeated)),
+        })),
       }
       const answers = await threads.use(thread => thread.call('layerScores', input))
       scores.push(...answers.map((answer, i) => ({ ...answer, layer, neuron: some[i].neuron })))

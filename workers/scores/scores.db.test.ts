@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { addModel } from '#workers/model/add-model.ts'
+import { failAnalysis } from '#workers/store/fail-analysis.ts'
+import { testDatabase } from '#workers/testing/database.ts'
+import { addPlantedCorpus } from '#workers/testing/planted-corpus.ts'
+import { plantedNames, writePlantedModels } from '#workers/testing/planted-folder.ts'
+import { queuePlantedRun, workUntilEmpty } from '#workers/testing/planted-run.ts'
+
+const { pool, url } = await testDatabase()
+vi.stubEnv('DATABASE_URL', url)
+const { db } = await import('#lib/db.ts')
+const { createClaim } = await import('#lib/claims/create-claim.ts')
+const { editClaim } = await import('#lib/claims/edit-claim.ts')
+const folders = await writePlantedModels()
+afterAll(async () => {
+  await db.$disconnect()
+  await folders.remove()
+})
+
+const neuron = (index: number) => `${plantedNames.small}/0/${index}`
+const ann = { role: 'member' as const, id: 0 }
+
+/** Claims that neurons fire where a predicate holds; its name. */
+async function claim(indices: number[], predicate: unknown): Promise<string> {
+  const body = { neurons: indices.map(neuron), text: 'Fires there.', predicate }
+  return (await createClaim(ann, { kind: 'description', body, confidence: 'high', evidence: [] })).uid
+}
+
+const scores = async (uid: string) =>
+  (
+    await pool.query(
+      `select s.*, s.claim_id::int, run.hash as run from predicate_score s join claim c on c.id = s.claim_id join run on run.id = s.run_id
+       where c.uid = $1 order by s.version, s.run_id, s.neuron`,
+      [uid],
+    )
+  ).rows
+
+const jobs = async () =>
+  (await pool.query(`select key from graphile_worker._private_jobs where key like 'score:%' order by key`)).rows
+
+beforeAll(async () => {
+  ann.id = (await db.user.create({ data: { name: 'Ann', email: 'ann@example.org', emailVerified: true } })).id
+  await addModel(pool, folders.planted)
+  // Scores need no analysis: it is left out.
+  const run = await queuePlantedRun(pool, await addPlantedCorpus(pool, 'planted', 200, ['fiction', 'speech']))
+  await failAnalysis(pool, run, 'not wanted here')
+  await workUntilEmpty(url, 2)
+})
+
+describe('a claim that says when its neurons fire', () => {
+  test('is scored by a worker on held-out text: 1 for what a planted neuron reads, chance for other tokens', async () => {
+    const right = await claim([0], { type: 'tokens', tokens: ['q'] })
+    const wrong = await claim([0], { type: 'tokens', tokens: ['A', 'e', '7'] })
+    const digits = await createClaim(ann, {
+      kind: 'regex',
+      body: { neurons: [neuron(12), neuron(14)], pattern: '\\d' },
+      confidence: 'low',
+      evidence: [],
+    })
+    expect((await jobs()).length).toBe(3)
+    await workUntilEmpty(url, 1)
+    expect(await jobs()).toEqual([])
+
+    const [score] = await scores(right)
+    expect(score).toMatchObject({ reason: null, balanced_accuracy: 1, version: 1, neuron: 0 })
+    expect(score.correlation).toBeGreaterThan(0.99)
+    expect(score.top_and_random).toBeGreaterThan(0.99)
+    expect(score.explained).toBeGreaterThan(0.98)
+    expect(score.null_correlation).toBeLessThan(0.1)
+    expect(score.n_held).toBeGreaterThan(0)
+    expect(score.n_tokens + score.n_train).toBe(200 * 128)
+
+    const [chance] = await scores(wrong)
+    expect(Math.abs(chance.correlation)).toBeLessThan(0.1)
+    expect(chance.balanced_accuracy).toBeLessThan(0.75)
+
+    const [all, dead] = await scores(digits.uid)
+    expect(all.correlation).toBeGreaterThan(0.95)
+    expect(dead).toMatchObject({ neuron: 14, reason: 'The neuron never fires.', correlation: null, f1: null })
+  })
+
+  test('is told why where there is no score', async () => {
+    const nowhere = await claim([0], { type: 'tokens', tokens: ['qq'] })
+    const everywhere = await claim([0], { type: 'domain', domains: ['fiction', 'speech'] })
+    const half = await claim([0], { type: 'domain', domains: ['fiction'] })
+    await workUntilEmpty(url, 1)
+    expect(await scores(nowhere)).toMatchObject([{ reason: expect.stringContaining('None of its'), correlation: null }])
+    expect(await scores(everywhere)).toMatchObject([{ reason: expect.stringContaining('holds on all') }])
+    expect((await scores(half))[0].correlation).not.toBeNull()
+  })
+
+  test('is queued with its version or not at all, scored anew where what it states changed, and for a new run', async () => {
+    const uid = await claim([0], { type: 'tokens', tokens: ['q'] })
+    await expect(createClaim(ann, { kind: 'tag', body: { neurons: ['none/0/0'], label: 'x' } })).rejects.toThrow()
+    expect((await jobs()).length).toBe(1)
+    await workUntilEmpty(url, 1)
+    const body = { neurons: [neuron(0)], text: 'Fires there.', predicate: { type: 'tokens', tokens: ['q'] } }
+    await editClaim(ann, uid, { from: 1, body, confidence: 'low', evidence: [], summary: '' })
+    expect(await jobs()).toEqual([])
+    const other = { ...body, predicate: { type: 'previous-tokens', tokens: ['q'] } }
+    await editClaim(ann, uid, { from: 2, body: other, confidence: 'low', evidence: [], summary: '' })
+    await workUntilEmpty(url, 1)
+    const [first, third] = await scores(uid)
+    expect(third).toMatchObject({ version: 3, run: first.run })
+    expect(third.correlation).toBeLessThan(0.2)
+
+    const run = await queuePlantedRun(pool, await addPlantedCorpus(pool, 'second', 16))
+    await failAnalysis(pool, run, 'not wanted here')
+    await workUntilEmpty(url, 2)
+    const again = await scores(uid)
+    expect(again.map(({ version }) => version)).toEqual([1, 3, 3])
+    expect(again[2].run).not.toBe(first.run)
+  })
+})
