@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { ClaimLink } from '#components/patterns/claim-link.tsx'
 import type { PatternAnswer } from '#components/patterns/pattern-answer.ts'
 import { PatternFields } from '#components/patterns/pattern-fields.tsx'
 import { PatternLists } from '#components/patterns/pattern-lists.tsx'
@@ -84,6 +85,11 @@ export function PatternPane({ run, model, id }: Props) {
       {shown !== null && shown !== 'asked' && 'answer' in shown && (
         <div className="border-line border-t">
           <PatternVerdict answer={shown.answer} />
+          {pattern && (
+            <p className="px-4 pb-3 text-sm wide:px-3.5">
+              <ClaimLink model={model} id={id} pattern={pattern} />
+            </p>
+          )}
           <div className="border-line border-t">
             <PatternLists key={JSON.stringify(pattern)} answer={shown.answer} keys={false} />
           </div>

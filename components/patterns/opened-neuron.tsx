@@ -1,4 +1,5 @@
 import { neuronHref } from '#components/neuron/neuron-href.ts'
+import { ClaimLink } from '#components/patterns/claim-link.tsx'
 import { patternAnswer } from '#components/patterns/pattern-answer.ts'
 import { PatternLists } from '#components/patterns/pattern-lists.tsx'
 import { PatternVerdict } from '#components/patterns/pattern-verdict.tsx'
@@ -23,10 +24,11 @@ export const OpenedNeuron = async ({ run, id, pattern }: { run: string; id: Neur
   return (
     <div className="border-line border-t">
       <PatternVerdict answer={answer} />
-      <p className="px-4 pb-3 text-sm">
+      <p className="flex flex-wrap gap-x-4 px-4 pb-3 text-sm">
         <a href={`${neuronHref(found.model, id)}?${patternTestQuery(view)}#pattern`}>
           The neuron’s page with this pattern
         </a>
+        <ClaimLink model={found.model} id={id} pattern={pattern} />
       </p>
       <div className="border-line border-t">
         <PatternLists answer={answer} />

@@ -2,7 +2,9 @@ import { Check, PatternFields } from '#components/patterns/pattern-fields.tsx'
 import { scoreStatistic } from '#components/patterns/score-statistic.ts'
 import type { PatternView } from '#lib/address/pattern-request.ts'
 import { statisticOf } from '#lib/methods/registry.ts'
+import { badges } from '#lib/patterns/badge.ts'
 import { sortScores } from '#lib/patterns/search-index.ts'
+import { badgeWords } from '#lib/patterns/words.ts'
 
 const field =
   'h-7 rounded-control border border-edge bg-surface px-1.5 text-xs pointer-coarse:h-11 pointer-coarse:text-base'
@@ -19,7 +21,11 @@ export const PatternForm = ({ view, models }: { view: PatternView; models: reado
         </Check>
       ))}
     </fieldset>
-    <details open={view.layer !== null || view.least !== null || view.most !== null || view.sort !== 'f1'}>
+    <details
+      open={
+        view.layer !== null || view.least !== null || view.most !== null || view.badge !== null || view.sort !== 'f1'
+      }
+    >
       <summary className="w-fit text-ink-2 text-xs pointer-coarse:py-3.5">Order and bounds</summary>
       <div className="mt-2 flex flex-wrap items-end gap-3 text-ink-2 text-xs">
         <label className="grid gap-1">
@@ -28,6 +34,17 @@ export const PatternForm = ({ view, models }: { view: PatternView; models: reado
             {sortScores.map(score => (
               <option key={score} value={score}>
                 {statisticOf(scoreStatistic[score]).name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="grid gap-1">
+          has a pattern that is
+          <select name="badge" defaultValue={view.badge ?? ''} className={field}>
+            <option value="">of any badge, or none</option>
+            {badges.map(badge => (
+              <option key={badge} value={badge}>
+                {badgeWords[badge]}
               </option>
             ))}
           </select>

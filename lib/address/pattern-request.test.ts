@@ -17,6 +17,7 @@ test('a search and its address are the same thing', () => {
     layer: 1,
     least: 0.001,
     most: 0.2,
+    badge: 'refuted',
     limit: 50,
     open: { model: 'solu-1l', layer: 0, neuron: 12 },
   } as const
@@ -24,7 +25,7 @@ test('a search and its address are the same thing', () => {
   expect(parsePatternView(queryOf(href))).toEqual(view)
   expect(patternHref(emptySearch([]))).toBe('/regex')
   expect(parsePatternView({})).toEqual(emptySearch([]))
-  expect(parsePatternView({ q: 'x', layer: '', least: '', most: '', model: 'a' })).toMatchObject({
+  expect(parsePatternView({ q: 'x', layer: '', least: '', most: '', badge: '', model: 'a' })).toMatchObject({
     layer: null,
     models: ['a'],
   })
@@ -33,6 +34,9 @@ test('a search and its address are the same thing', () => {
 test('what is wrong is said in one line', () => {
   expect(parsePatternView({ sort: 'size' })).toEqual({
     problem: expect.stringContaining('sort: wanted one of f1, precision'),
+  })
+  expect(parsePatternView({ badge: 'good' })).toEqual({
+    problem: expect.stringContaining('badge: wanted one of verified'),
   })
   expect(parsePatternView({ layer: 'x' })).toEqual({ problem: 'layer: wanted a whole number' })
   expect(parsePatternView({ model: '../x' })).toEqual({ problem: 'model.0: wanted the name of a model' })

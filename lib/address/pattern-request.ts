@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type AskedPattern, type PatternTestView, writePattern } from '#lib/address/pattern-fields.ts'
 import type { Query } from '#lib/layer/neuron-filter.ts'
 import { type NeuronId, parseNeuronId } from '#lib/neuron/neuron-id.ts'
+import { type Badge, badges } from '#lib/patterns/badge.ts'
 import { firingLevels } from '#lib/patterns/firing-level.ts'
 import { type SortScore, sortScores } from '#lib/patterns/search-index.ts'
 
@@ -16,6 +17,8 @@ export interface PatternView {
   /** Share of tokens at which a neuron fires at its level, 0 .. 1; null where open. */
   least: number | null
   most: number | null
+  /** Only neurons with a pattern of this badge; null for all. */
+  badge: Badge | null
   /** Rows, at most, of each model. */
   limit: number
   /** Neuron whose tokens are listed; null for the best. */
@@ -42,6 +45,7 @@ const searchFields = z.object({
   layer: open(whole(999)),
   least: open(share),
   most: open(share),
+  badge: open(z.enum(badges, `wanted one of ${badges.join(', ')}`)),
   limit: z.coerce.number('wanted a whole number').int('wanted a whole number').min(1).max(500).default(20),
   open: z.string().default(''),
 })
@@ -65,11 +69,14 @@ function openOf(text: string): PatternView['open'] {
   return id && rest.length === 0 && name.safeParse(model).success ? { model, ...id } : null
 }
 
-/** Reads `q`, `case=1` (ignore case), `word=1`, `model` (several), `sort`, `layer`, `least`, `most`, `limit`, `open`; or one line. */
+/**
+ * Reads `q`, `case=1` (ignore case), `word=1`, `model` (several), `sort`, `layer`, `least`, `most`, `badge`, `limit`, `open`; or one
+ * line.
+ */
 export function parsePatternView(query: Query): PatternView | { problem: string } {
   const read = searchFields.safeParse(query)
   if (!read.success) return problemOf(read.error)
-  const { model, sort, layer, least, most, limit, open } = read.data
+  const { model, sort, layer, least, most, badge, limit, open } = read.data
   return {
     pattern: patternOf(read.data),
     models: model,
@@ -77,6 +84,7 @@ export function parsePatternView(query: Query): PatternView | { problem: string 
     layer: layer ?? null,
     least: least ?? null,
     most: most ?? null,
+    badge: badge ?? null,
     limit,
     open: openOf(open),
   }
@@ -92,7 +100,7 @@ export function parsePatternTest(query: Query): PatternTestView | { problem: str
 }
 
 /** The address of a search. */
-export function patternHref({ pattern, models, sort, layer, least, most, limit, open }: PatternView): string {
+export function patternHref({ pattern, models, sort, layer, least, most, badge, limit, open }: PatternView): string {
   const query = new URLSearchParams()
   if (pattern) writePattern(query, pattern)
   for (const model of models) query.append('model', model)
@@ -100,6 +108,7 @@ export function patternHref({ pattern, models, sort, layer, least, most, limit, 
   if (layer !== null) query.set('layer', String(layer))
   if (least !== null) query.set('least', String(least))
   if (most !== null) query.set('most', String(most))
+  if (badge !== null) query.set('badge', badge)
   if (limit !== 20) query.set('limit', String(limit))
   if (open) query.set('open', `${open.model}/${open.layer}/${open.neuron}`)
   return query.size > 0 ? `/regex?${query}` : '/regex'
@@ -113,6 +122,7 @@ export const emptySearch = (models: string[]): PatternView => ({
   layer: null,
   least: null,
   most: null,
+  badge: null,
   limit: 20,
   open: null,
 })

@@ -24,7 +24,7 @@ export async function loadIndex(db: Database, runId: number): Promise<PatternInd
   if (!found) throw new Error('This model has no pattern index yet: its analysis makes it last.')
   if (found.version !== patternIndexVersion)
     throw new Error(
-      `This model’s pattern index is of version ${found.version}, not ${patternIndexVersion}: have the run analysed again.`,
+      `This model’s pattern index is of version ${found.version}, not ${patternIndexVersion}: a worker that starts makes it anew.`,
     )
   const bytesOf = async (text: string, values: number[]): Promise<Uint8Array[]> => {
     const { rows } = await db.query<{ bytes: Uint8Array }>({ text, values })

@@ -85,6 +85,9 @@ test('bounds on firing and the order change what is listed', () => {
   const most = (rows[0].firingShare + rows[1].firingShare) / 2
   expect(searchIndex(index, match('\\d'), { ...all, most }).rows.map(row => row.neuron)).toEqual([3])
   expect(searchIndex(index, match('\\d'), { ...all, layer: 1 }).rows).toEqual([])
+  const only = searchIndex(index, match('\\d'), { ...all, only: new Map([[0, new Set([0, 3])]]) })
+  expect([only.rows.map(row => row.neuron), only.scored, only.left]).toEqual([[3], 2, 0])
+  expect(searchIndex(index, match('\\d'), { ...all, only: new Map() })).toMatchObject({ rows: [], scored: 0 })
 })
 
 test('a pattern with too few matches has no scores', () => {

@@ -31,6 +31,8 @@ export interface SearchChoice {
   most: number | null
   /** Results, at most. */
   limit: number
+  /** Neurons that may be among the results, by layer; all where it is left out. */
+  only?: ReadonlyMap<number, ReadonlySet<number>>
 }
 
 /** What a pattern of one neuron must beat, both chosen on the train half; F1 on the test half, null where undefined. */
@@ -110,8 +112,10 @@ export function searchIndex(
   const rows: Candidate[] = []
   for (const firings of index.layers) {
     if (choice.layer !== null && firings.layer !== choice.layer) continue
+    const only = choice.only && (choice.only.get(firings.layer) ?? new Set())
     const layer = { firings, counts: countMatches(firings, slots), matches, texts }
     for (let neuron = 0; neuron < firings.dMlp; neuron++) {
+      if (only && !only.has(neuron)) continue
       if (firesTooRarely(firings, neuron, 0)) {
         result.left++
         continue

@@ -3,6 +3,7 @@ import type { AskedPattern } from '#lib/address/pattern-fields.ts'
 import type { PatternView } from '#lib/address/pattern-request.ts'
 import { db } from '#lib/db.ts'
 import { patternServer } from '#lib/pattern-server/pattern-server.ts'
+import type { Badge } from '#lib/patterns/badge.ts'
 import type { SearchResult, SearchRow } from '#lib/patterns/search-index.ts'
 import { listTokens } from '#lib/queries/list-tokens.ts'
 import { recent } from '#lib/queries/recent.ts'
@@ -59,20 +60,30 @@ const kept = recent<SearchResult>(200)
 export function searchPatterns(
   models: readonly SearchedModel[],
   pattern: AskedPattern,
-  { sort, layer, least, most, limit }: Omit<PatternView, 'pattern' | 'models' | 'open'>,
+  { sort, layer, least, most, badge, limit }: Omit<PatternView, 'pattern' | 'models' | 'open'>,
 ): Promise<ModelSearch[]> {
   const choice = { sort, layer, least, most, limit }
   return Promise.all(
     models.map(async (model): Promise<ModelSearch> => {
-      const key = JSON.stringify([model.runId, pattern, choice])
       try {
-        const result = await kept(key, () => patternServer().search(model.runId, pattern, choice))
+        const only = badge === null ? undefined : await badgedNeurons(model.runId, badge)
+        const search = () => patternServer().search(model.runId, pattern, { ...choice, only })
+        // Badges change with every experiment: what hangs on them is not kept.
+        const result = await (only ? search() : kept(JSON.stringify([model.runId, pattern, choice]), search))
         return { model, result, tokens: await tokenWords(model.tokenizerId, result.rows) }
       } catch (error) {
         return { model, problem: error instanceof Error ? error.message : String(error) }
       }
     }),
   )
+}
+
+/** Neurons of a run with a pattern of this badge, by layer. */
+async function badgedNeurons(runId: number, badge: Badge): Promise<Map<number, Set<number>>> {
+  const rows = await db.$queryRaw<{ layer: number; neurons: number[] }[]>`
+    select layer, array_agg(distinct neuron)::int[] as neurons from neuron_pattern
+    where run_id = ${runId} and badge = ${badge} group by layer`
+  return new Map(rows.map(({ layer, neurons }) => [layer, new Set(neurons)]))
 }
 
 async function tokenWords(tokenizerId: number, rows: readonly SearchRow[]): Promise<TokenWords[]> {

@@ -5,13 +5,14 @@ import { decodeBaselines, type LayerBaselines } from '#lib/patterns/baselines-pa
 import { labelF1, noLabel } from '#lib/patterns/best-labels.ts'
 import { countMatches, splitHalves } from '#lib/patterns/count-matches.ts'
 import { findMatches } from '#lib/patterns/find-matches.ts'
-import type { MatchRow } from '#lib/patterns/scan-rows.ts'
 import { countAt } from '#lib/patterns/firing-counts.ts'
 import { firingLevels } from '#lib/patterns/firing-level.ts'
 import { assembleTexts } from '#lib/patterns/index-texts.ts'
 import { assembleLayer, type PatternIndex } from '#lib/patterns/pattern-index.ts'
 import { type PatternScore, scoreNeuron } from '#lib/patterns/rank-neurons.ts'
+import type { MatchRow } from '#lib/patterns/scan-rows.ts'
 import { addModel } from '#workers/model/add-model.ts'
+import { dropOldIndexes } from '#workers/store/drop-old-indexes.ts'
 import { findRun, modelRef } from '#workers/store/find-run.ts'
 import { readIndexParts } from '#workers/store/read-index-parts.ts'
 import { readScales } from '#workers/store/read-scales.ts'
@@ -176,6 +177,19 @@ describe('scores against a brute-force count on the dense activations', () => {
     expect(labelF1(baselines.tokens, 1)).toBeCloseTo(2 / 3, 1)
     expect(labelF1(baselines.pairs, 0)).toBeLessThan(0.2)
   })
+})
+
+test('an index of an older version is made anew by the next worker, one of a newer version is left alone', async () => {
+  const before = await stored()
+  await pool.query('update pattern_index set version = version + 1')
+  expect(await dropOldIndexes(pool)).toBe(0)
+  await pool.query('update pattern_index set version = 0')
+  await expect(loadIndex(pool, runId)).rejects.toThrow('is of version 0, not')
+  const patterns = await pool.query('select * from neuron_pattern order by id')
+  await workUntilEmpty(url, 2)
+  expect(await stored()).toEqual(before)
+  expect((await loadIndex(pool, runId)).layers).toEqual(index.layers)
+  expect((await pool.query('select * from neuron_pattern order by id')).rows).toEqual(patterns.rows)
 })
 
 describe('a killed worker', () => {

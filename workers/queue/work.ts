@@ -11,6 +11,7 @@ import { settleBackend } from '#workers/queue/settle-backend.ts'
 import { sweepDeadWorkers } from '#workers/queue/sweep-dead-workers.ts'
 import { queueMissingScores } from '#workers/scores/queue-missing-scores.ts'
 import { isConnectionLoss } from '#workers/store/connection-loss.ts'
+import { dropOldIndexes } from '#workers/store/drop-old-indexes.ts'
 import { listOpenRuns } from '#workers/store/list-open-runs.ts'
 import { createPool } from '#workers/store/pool.ts'
 import { createThreadPool } from '#workers/threads/thread-pool.ts'
@@ -41,6 +42,7 @@ const RECONNECT_MS = 1_000
 const takeUpOpenRuns = async (pool: pg.Pool): Promise<void> => {
   await sweepDeadWorkers(pool)
   for (const runId of await listOpenRuns(pool)) await advanceRun(pool, runId)
+  await dropOldIndexes(pool)
   await advanceAnalysis(pool, null)
   await queueMissingScores(pool)
 }

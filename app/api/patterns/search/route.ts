@@ -3,7 +3,7 @@ import { parsePatternView } from '#lib/address/pattern-request.ts'
 import { patternProblem, searchedModels, searchPatterns } from '#lib/queries/pattern-search.ts'
 
 /**
- * `GET /api/patterns/search?q=\d{4}&case=1&word=1&model=NAME&sort=f1&layer=0&least=0.001&most=0.1&limit=20`: the neurons of each model
+ * `GET /api/patterns/search?q=\d{4}&case=1&word=1&model=NAME&sort=f1&layer=0&least=0.001&most=0.1&badge=verified&limit=20`: the neurons of each model
  * (all where none is named) by how well the pattern tells when they fire. 400 with `{ problem }` for a request that is none.
  */
 export async function GET(request: Request): Promise<Response> {
