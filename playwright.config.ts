@@ -1,7 +1,9 @@
 import { chromium, defineConfig } from '@playwright/test'
 import { findChromium } from '#e2e/support/find-chromium.ts'
 
-// Sentences over a site with the planted model, in a phone and in a desktop window.
+const withoutBrowser = '**/*.http.spec.ts'
+
+// Sentences over a site with the planted model, in a phone and in a desktop window; what needs no window is asked once.
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
@@ -31,7 +33,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'http', testMatch: withoutBrowser },
+    {
+      name: 'phone',
+      testIgnore: withoutBrowser,
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    { name: 'desktop', testIgnore: withoutBrowser, use: { viewport: { width: 1280, height: 900 } } },
   ],
 })

@@ -1,9 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { faults } from '#e2e/support/faults.ts'
 import { mailedLink } from '#e2e/support/mailed-link.ts'
 import { makeAccount } from '#e2e/support/make-account.ts'
-
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
 
 /** Opens the link of the top bar, which a phone has in its menu. */
 async function openTop(page: Page, name: string): Promise<void> {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { faults } from '#e2e/support/faults.ts'
 
 test('a typed pattern ranks the neurons of the chosen models, the one it was made for first', async ({ page }) => {
   await page.goto('/regex?model=planted')
@@ -13,7 +13,7 @@ test('a typed pattern ranks the neurons of the chosen models, the one it was mad
   await expect(page.getByRole('list', { name: 'What was searched' })).toContainText(
     /planted: [\d\u202f]+ matches in 61\u202f440 tokens/,
   )
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faults(page)).toEqual([])
 })
 
 test('a row opens into what pattern and neuron agree on, without scripts too', async ({ browser }) => {
@@ -93,5 +93,5 @@ test('on a neuron’s page a pattern is tested where it stands, and the address 
   await page.reload()
   await expect(pane).toContainText('Fires on')
   await expect(pane.getByLabel('Regular expression')).toHaveValue('b')
-  expect((await new AxeBuilder({ page }).include('#pattern').analyze()).violations).toEqual([])
+  expect(await faults(page, '#pattern')).toEqual([])
 })

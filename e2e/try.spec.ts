@@ -1,13 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faults } from '#e2e/support/faults.ts'
 
 const box = (page: Page) => page.getByRole('textbox', { name: 'Text to try' })
 const live = (page: Page) => page.locator('.live')
 const status = (page: Page) => live(page).getByRole('status')
-const axe = async (page: Page, part: string) => {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' | ')}`)
-}
 
 /** Tokens that are tinted by at least a half. */
 const strong = (page: Page) =>
@@ -28,7 +24,7 @@ test('a neuron on a text of one’s own: digits fire the digits neuron as they a
   await box(page).fill('ab12 q7 345')
   await expect(status(page).first()).toContainText('of 11.')
   expect(await strong(page)).toEqual(['1', '2', '7', '3', '4', '5'])
-  expect(await axe(page, '.live')).toEqual([])
+  expect(await faults(page, '.live')).toEqual([])
 })
 
 test('a text that cannot be read says why in one line', async ({ page }) => {
@@ -77,7 +73,7 @@ test('an example is edited in place: the change is told against the original', a
   await expect(page.locator('.live-tokens [style]')).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo all' }).click()
   await expect(box(page)).toHaveValue(text)
-  expect(await axe(page, '.live')).toEqual([])
+  expect(await faults(page, '.live')).toEqual([])
 })
 
 test('in a model with attention an edit before a token changes it', async ({ page }) => {
@@ -114,7 +110,7 @@ test('the page of a model reads a text, and its link shows it again, with and wi
   await side.getByRole('button', { name: 'Tint by 0/0' }).click()
   await expect(page).toHaveURL('/planted/try?neuron=0/0')
   await expect.poll(() => strong(page)).toEqual(['q'])
-  expect(await axe(page, '.live')).toEqual([])
+  expect(await faults(page, '.live')).toEqual([])
   await page.getByRole('button', { name: 'Link to this text' }).click()
   await expect(page).toHaveURL(/\/planted\/try\?text=[0-9a-f]{16}&neuron=0\/0$/)
   const address = page.url()
