@@ -4,6 +4,7 @@ export const SECTIONS = [
   { href: '/hunt', label: 'Hunt' },
   { href: '/regex', label: 'Patterns' },
   { href: '/algorithmic', label: 'Algorithmic' },
+  { href: '/claims', label: 'Claims' },
   { href: '/runs', label: 'Runs' },
   { href: '/methods', label: 'Methods' },
 ] as const
@@ -12,5 +13,6 @@ export const SECTIONS = [
 export const sectionOf = (pathname: string): string | null => {
   const section = SECTIONS.find(({ href }) => href !== '/' && (pathname === href || pathname.startsWith(`${href}/`)))
   if (section) return section.href
+  if (pathname.startsWith('/tags')) return '/claims'
   return pathname === '/search' || pathname.startsWith('/account') ? null : '/'
 }

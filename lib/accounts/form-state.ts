@@ -6,6 +6,10 @@ export interface FormState {
   notice?: string
   /** A secret that is shown this once. */
   secret?: string
+  /** Where to sign in first, and come back from; what was typed is kept in the browser meanwhile. */
+  signIn?: string
+  /** Grows with every answer, so that fields can be drawn anew with what was typed. */
+  attempt?: number
   /** What was typed, by field, to be shown again; never a password. */
   values?: Record<string, string>
 }

@@ -1,0 +1,47 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { answerWriter } from '#app/claims/answer-writer.ts'
+import type { FormState } from '#lib/accounts/form-state.ts'
+import type { Member } from '#lib/accounts/member.ts'
+import { claimHref } from '#lib/claims/claim-address.ts'
+import { replyToClaim } from '#lib/claims/reply-to-claim.ts'
+import { voteOnClaim } from '#lib/claims/vote-on-claim.ts'
+import { restoreClaim, withdrawClaim } from '#lib/claims/withdraw-claim.ts'
+import { restoreReply, withdrawReply } from '#lib/claims/withdraw-reply.ts'
+
+type Fields = Record<string, string>
+
+/** Does something about a claim and shows its page anew; `place` is where on it. */
+async function about(
+  state: FormState,
+  form: FormData,
+  work: (writer: Member, fields: Fields) => Promise<void>,
+): Promise<FormState> {
+  const uid = String(form.get('uid') ?? '')
+  const refused = await answerWriter(state, form, () => claimHref(uid), work)
+  if (refused) return refused
+  revalidatePath(claimHref(uid))
+  redirect(claimHref(uid))
+}
+
+/** Votes for or against a claim, or takes a vote back. */
+export const voteAction = async (state: FormState, form: FormData): Promise<FormState> =>
+  about(state, form, async (writer, { uid, value, reason, version }) => {
+    await voteOnClaim(writer, uid, { value: Number(value), reason, version: Number(version) })
+  })
+
+/** Answers a claim or a reply. */
+export const replyAction = async (state: FormState, form: FormData): Promise<FormState> =>
+  about(state, form, async (writer, { uid, text, parent }) => {
+    await replyToClaim(writer, uid, { text, parent: parent || null })
+  })
+
+/** Withdraws one's own claim, or brings it back. */
+export const withdrawAction = async (state: FormState, form: FormData): Promise<FormState> =>
+  about(state, form, (writer, { uid, back }) => (back ? restoreClaim(writer, uid) : withdrawClaim(writer, uid)))
+
+/** Withdraws one's own reply, or brings it back. */
+export const withdrawReplyAction = async (state: FormState, form: FormData): Promise<FormState> =>
+  about(state, form, (writer, { reply, back }) => (back ? restoreReply(writer, reply) : withdrawReply(writer, reply)))

@@ -1,0 +1,38 @@
+import type { StatedClaim } from '#lib/claims/kinds.ts'
+
+const MOST = 110
+const plain = (text: string) => {
+  const line = text
+    .replace(/[*_`#>]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return line.length > MOST ? `${line.slice(0, MOST - 1).trimEnd()}…` : line
+}
+
+const relationWords = {
+  'same-feature': 'is the same feature as',
+  opposite: 'is the opposite of',
+  excites: 'excites',
+  inhibits: 'inhibits',
+} as const
+
+/** What a relation says between its two neurons. */
+export const relationPhrase = (relation: keyof typeof relationWords): string => relationWords[relation]
+
+/** A claim in one line of plain text, for titles, lists and feeds. */
+export function claimTitle({ kind, body }: StatedClaim): string {
+  if (kind === 'description') return plain(body.text)
+  if (kind === 'tag') return `Tag: ${body.label}`
+  if (kind === 'regex') return `Fires where ${body.pattern} matches`
+  if (kind === 'relation') return `${body.source} ${relationWords[body.relation]} ${body.target}`
+  if (kind === 'family') return plain(body.title)
+  return `${body.parent} splits into ${body.children.length} ${body.children.length === 1 ? 'neuron' : 'neurons'}`
+}
+
+/** Neurons that a claim is about, as it names them; a family's and a split's in their order, the parent first. */
+export function claimNeurons({ kind, body }: StatedClaim): string[] {
+  if (kind === 'relation') return [body.source, body.target]
+  if (kind === 'family') return body.members.map(({ neuron }) => neuron)
+  if (kind === 'split') return [body.parent, ...body.children.map(({ neuron }) => neuron)]
+  return body.neurons
+}
