@@ -4,6 +4,7 @@ import { type ApiKeyScope, apiKeyScopes } from '#lib/accounts/api-key-scope.ts'
 import { bearerKey, hashKey, makeKey } from '#lib/accounts/api-key-token.ts'
 import { type Action, may } from '#lib/accounts/permissions.ts'
 import { parseAccountRole, type Role } from '#lib/accounts/role.ts'
+import { refuseSuspended } from '#lib/accounts/suspension.ts'
 import { db } from '#lib/db.ts'
 
 /** Keys one person may have. */
@@ -86,6 +87,7 @@ export async function requireKey(headers: Pick<Headers, 'get'>, scope: ApiKeySco
   const role = parseAccountRole(user.role) ?? 'member'
   if (!scopes.includes(scope)) throw new AccountRefusal(403, `this key is for ${scopes.join(', ')}, not for ${scope}`)
   if (!may(role, action)) throw new AccountRefusal(403, `your role, ${role}, does not allow this`)
+  await refuseSuspended(user.id, action)
   // To the minute: a script that asks often must not write as often.
   await db.$executeRaw`update api_key set last_used_at = date_trunc('minute', now())
     where id = ${found.id} and last_used_at is distinct from date_trunc('minute', now())`

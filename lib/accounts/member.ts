@@ -2,6 +2,7 @@ import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { auth } from '#lib/accounts/auth.ts'
 import { type Action, may } from '#lib/accounts/permissions.ts'
 import { parseAccountRole, type Role } from '#lib/accounts/role.ts'
+import { refuseSuspended } from '#lib/accounts/suspension.ts'
 
 /** A person who is signed in. */
 export interface Member {
@@ -26,10 +27,11 @@ export async function currentMember(headers: Headers): Promise<Member | null> {
   return { id: Number(user.id), name, email, role, sessionId: Number(session.id), createdAt }
 }
 
-/** Whoever a request's cookie belongs to, who may do this; throws AccountRefusal: 401 for a visitor, 403 for too small a role. */
+/** Whoever a request's cookie belongs to, who may do this; throws AccountRefusal: 401 for a visitor, 403 for too small a role or while suspended. */
 export async function requireMember(headers: Headers, action: Action): Promise<Member> {
   const member = await currentMember(headers)
   if (!member) throw new AccountRefusal(401, 'Sign in to do this.')
   if (!may(member.role, action)) throw new AccountRefusal(403, `Your role, ${member.role}, does not allow this.`)
+  await refuseSuspended(member.id, action)
   return member
 }

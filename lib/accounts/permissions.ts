@@ -53,3 +53,9 @@ export const actions = Object.keys(table) as Action[]
 
 /** Whether somebody of this role may do this. */
 export const may = (role: Role, action: Action): boolean => (table[action] as readonly Role[]).includes(role)
+
+/** What a suspended person still may do: read, and look after their own account. */
+const open: readonly Action[] = ['read', 'account.own', 'key.own']
+
+/** Whether this is refused to people who are suspended, whatever their role. */
+export const isWriting = (action: Action): boolean => !open.includes(action)

@@ -7,6 +7,7 @@ import { newUid } from '#lib/claims/uid.ts'
 import { writeCurrent } from '#lib/claims/write-current.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import { recordActivity } from '#lib/feeds/record-activity.ts'
+import { lookAtPost } from '#lib/moderation/look-at-post.ts'
 
 /** Kinds that are put together by many: open to members from the start. */
 const OPEN = ['family', 'split']
@@ -35,6 +36,8 @@ export async function createClaim(author: Writer, input: unknown): Promise<{ uid
     await audit({ userId: author.id, action: 'claim.created', subject: `claim:${uid}`, detail: { kind } }, tx)
     await recordActivity(tx, { actorId: author.id, verb: 'claim.created', claimId: claim.id, detail: { version: 1 } })
     await queueScore(tx, claim.id)
+    const text = JSON.stringify([stated.body, evidence])
+    await lookAtPost(tx, { author, subject: { kind: 'claim', name: uid }, text })
     return { uid }
   })
 }

@@ -14,6 +14,7 @@ import { writeCurrent } from '#lib/claims/write-current.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import type { Transaction } from '#lib/db.ts'
 import { recordActivity } from '#lib/feeds/record-activity.ts'
+import { lookAtPost } from '#lib/moderation/look-at-post.ts'
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -63,6 +64,8 @@ export async function writeVersion(
   await audit({ userId: author.id, action: 'claim.edited', subject: `claim:${uid}`, detail }, tx)
   await recordActivity(tx, { actorId: author.id, verb: 'claim.edited', claimId: claim.id, detail })
   await queueScore(tx, claim.id)
+  const text = JSON.stringify([yours.body, yours.evidence, summary])
+  await lookAtPost(tx, { author, subject: { kind: 'claim', name: uid }, text, mayHold: claim.authorId === author.id })
   return { version }
 }
 

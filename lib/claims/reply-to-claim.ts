@@ -6,6 +6,7 @@ import { readInput } from '#lib/claims/read-input.ts'
 import { newUid } from '#lib/claims/uid.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import { recordActivity } from '#lib/feeds/record-activity.ts'
+import { lookAtPost } from '#lib/moderation/look-at-post.ts'
 
 /** Writes a reply (NewReply) in a claim's thread; its name. Throws AccountRefusal. */
 export async function replyToClaim(author: Writer, uid: string, input: unknown): Promise<{ uid: string }> {
@@ -22,6 +23,7 @@ export async function replyToClaim(author: Writer, uid: string, input: unknown):
     })
     await audit({ userId: author.id, action: 'claim.replied', subject: `claim:${uid}`, detail: { reply } }, tx)
     await recordActivity(tx, { actorId: author.id, verb: 'claim.replied', claimId: claim.id, detail: { reply } })
+    await lookAtPost(tx, { author, subject: { kind: 'reply', name: reply }, text })
     return { uid: reply }
   })
 }
