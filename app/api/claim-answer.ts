@@ -2,10 +2,12 @@ import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { requireKey } from '#lib/accounts/api-keys.ts'
 import { currentMember, requireMember } from '#lib/accounts/member.ts'
 import type { Action } from '#lib/accounts/permissions.ts'
-import { visitorOf } from '#lib/accounts/visitor.ts'
+import { addressOf, visitorOf } from '#lib/accounts/visitor.ts'
 import { ClaimConflict } from '#lib/claims/claim-conflict.ts'
 import type { Reader } from '#lib/claims/reader.ts'
 import type { Writer } from '#lib/claims/writing.ts'
+import { countWrite } from '#lib/moderation/count-write.ts'
+import type { WriteKind } from '#lib/moderation/write-limits.ts'
 
 /** What may differ by who asks is kept nowhere. */
 const own = { 'cache-control': 'no-store' }
@@ -17,11 +19,14 @@ export async function readerOf({ headers }: Request): Promise<Reader> {
 
 /**
  * Who writes: the owner of the key that is sent, else whoever is signed in, from a page of this site. Throws AccountRefusal where there is none
- * who may do this.
+ * who may do this, or who has written too much of this kind lately.
  */
-export async function writerOf({ headers }: Request, action: Action): Promise<Writer> {
-  if (headers.has('authorization')) return requireKey(headers, 'claims', action)
-  return requireMember(visitorOf(headers).headers, action)
+export async function writerOf({ headers }: Request, action: Action, kind: WriteKind): Promise<Writer> {
+  const writer = headers.has('authorization')
+    ? await requireKey(headers, 'claims', action)
+    : await requireMember(visitorOf(headers).headers, action)
+  await countWrite(writer, { address: addressOf(headers) }, kind)
+  return writer
 }
 
 /** Answers with what `work` makes, as JSON, or with one line on why not; where two have edited one claim, with both sides as JSON. */

@@ -14,10 +14,13 @@ export interface Visitor {
 export function visitorOf(given: Pick<Headers, 'get'> & Iterable<[string, string]>): Visitor {
   if (!fromOwnPage(given)) throw new AccountRefusal(403, 'This form was not sent by a page of this site. Open it here.')
   const headers = new Headers([...given])
-  const address = clientAddress(given, env().TRUSTED_PROXIES)
-  headers.set(peerHeader, address)
-  return { headers, address: countedAddress(address) }
+  headers.set(peerHeader, clientAddress(given, env().TRUSTED_PROXIES))
+  return { headers, address: addressOf(given) }
 }
+
+/** The address of a request that limits count, whoever made it: also for scripts, which no page sends. */
+export const addressOf = (headers: Pick<Headers, 'get'>): string =>
+  countedAddress(clientAddress(headers, env().TRUSTED_PROXIES))
 
 /** Whether a request was made by a page of this site, by what only a browser can say. */
 export function fromOwnPage(headers: Pick<Headers, 'get'>): boolean {

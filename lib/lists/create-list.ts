@@ -8,6 +8,7 @@ import { recordActivity } from '#lib/feeds/record-activity.ts'
 import { countListChange } from '#lib/lists/change-list.ts'
 import { knownNeurons } from '#lib/lists/known-neurons.ts'
 import { type ListDetails, listDetails, listLimits } from '#lib/lists/list-input.ts'
+import { lookAtPost } from '#lib/moderation/look-at-post.ts'
 
 /** Makes a list of a person with these neurons, in this order; its uid. Throws AccountRefusal. */
 export async function createList(owner: Writer, details: ListDetails, neurons: NeuronRef[]): Promise<{ uid: string }> {
@@ -22,8 +23,11 @@ export async function createList(owner: Writer, details: ListDetails, neurons: N
       data: known.map((neuron, position) => ({ listId: list.id, ...neuron, position })),
       skipDuplicates: true,
     })
-    if (checked.visibility === 'public')
+    if (checked.visibility === 'public') {
       await recordActivity(tx, { actorId: owner.id, verb: 'list.published', listId: list.id, detail: {} })
+      const text = `${checked.title} ${checked.note}`
+      await lookAtPost(tx, { author: owner, subject: { kind: 'list', name: list.uid }, text })
+    }
     return { uid: list.uid }
   })
 }

@@ -3,6 +3,7 @@ import type { Writer } from '#lib/claims/writing.ts'
 import { recordActivity } from '#lib/feeds/record-activity.ts'
 import { changeList } from '#lib/lists/change-list.ts'
 import { type ListDetails, listDetails } from '#lib/lists/list-input.ts'
+import { lookAtPost } from '#lib/moderation/look-at-post.ts'
 
 /** Sets title, note and who reads a list of one's own, from the version that was read; the version it makes. Throws AccountRefusal. */
 export async function setListDetails(owner: Writer, uid: string, from: number, details: ListDetails): Promise<number> {
@@ -11,6 +12,10 @@ export async function setListDetails(owner: Writer, uid: string, from: number, d
     await tx.neuronList.update({ where: { id }, data })
     if (visibility === 'private' && data.visibility === 'public')
       await recordActivity(tx, { actorId: owner.id, verb: 'list.published', listId: id, detail: {} })
+    if (data.visibility === 'public') {
+      const text = `${data.title} ${data.note}`
+      await lookAtPost(tx, { author: owner, subject: { kind: 'list', name: uid }, text })
+    }
   })
 }
 

@@ -24,7 +24,10 @@ export interface Post {
  * that writes it. It can be read meanwhile, but for texts heavy with links by a new account: these are held, hidden until a moderator restores
  * them. Nothing of this is done with posts of trusted people. Returns whether it is held.
  */
-export async function lookAtPost(tx: Transaction, { author, subject, text, mayHold = true }: Post): Promise<{ held: boolean }> {
+export async function lookAtPost(
+  tx: Transaction,
+  { author, subject, text, mayHold = true }: Post,
+): Promise<{ held: boolean }> {
   if (may(author.role, 'limits.fewer')) return { held: false }
   const [{ posts }] = await tx.$queryRaw<[{ posts: number }]>`
     select ((select count(*) from claim where author_id = ${author.id})

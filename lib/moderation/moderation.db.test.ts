@@ -32,7 +32,12 @@ beforeAll(async () => {
 })
 
 const describe = (author: (typeof people)[number], text: string) =>
-  createClaim(author, { kind: 'description', body: { neurons: ['planted/0/1'], text }, confidence: 'low', evidence: [] })
+  createClaim(author, {
+    kind: 'description',
+    body: { neurons: ['planted/0/1'], text },
+    confidence: 'low',
+    evidence: [],
+  })
 const settle = () => pool.query('update moderation_item set closed_at = now() where closed_at is null')
 const spam = 'Buy https://shop.example/a https://shop.example/b'
 

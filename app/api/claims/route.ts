@@ -13,4 +13,4 @@ export const GET = (request: Request): Promise<Response> =>
 
 /** `POST /api/claims` with `{ kind, body, confidence, evidence }`: writes a claim, 201 with `{ uid }`. */
 export const POST = (request: Request): Promise<Response> =>
-  claimAnswer(async () => createClaim(await writerOf(request, 'claim.write'), await readJson(request)), 201)
+  claimAnswer(async () => createClaim(await writerOf(request, 'claim.write', 'claim'), await readJson(request)), 201)

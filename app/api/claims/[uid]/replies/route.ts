@@ -6,6 +6,7 @@ import { replyToClaim } from '#lib/claims/reply-to-claim.ts'
 /** `POST /api/claims/{uid}/replies` with `{ text, parent }`: writes a reply, to another one where `parent` names it; 201 with `{ uid }`. */
 export const POST = (request: Request, { params }: ClaimContext): Promise<Response> =>
   claimAnswer(
-    async () => replyToClaim(await writerOf(request, 'claim.reply'), (await params).uid, await readJson(request)),
+    async () =>
+      replyToClaim(await writerOf(request, 'claim.reply', 'reply'), (await params).uid, await readJson(request)),
     201,
   )
