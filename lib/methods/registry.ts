@@ -1,5 +1,6 @@
 import { activationStatistics } from '#lib/methods/activation.ts'
 import { algorithmicStatistics } from '#lib/methods/algorithmic.ts'
+import { claimStatistics } from '#lib/methods/claims.ts'
 import { effectStatistics } from '#lib/methods/effects.ts'
 import { familyStatistics } from '#lib/methods/families.ts'
 import { layerNormStatistics } from '#lib/methods/layer-norm.ts'
@@ -23,6 +24,7 @@ const all = [
   ...patternStatistics,
   ...liveStatistics,
   ...algorithmicStatistics,
+  ...claimStatistics,
   ...familyStatistics,
 ] as const
 

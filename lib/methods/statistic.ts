@@ -10,6 +10,7 @@ export const sections = {
   layers: 'Layers',
   patterns: 'Patterns',
   live: 'A text of your own',
+  claims: 'What people claim',
   families: 'Families and splits',
 } as const
 

@@ -10,6 +10,7 @@ const { pool, url } = await testDatabase()
 vi.stubEnv('DATABASE_URL', url)
 const { db } = await import('#lib/db.ts')
 const { createClaim } = await import('#lib/claims/create-claim.ts')
+const { readScores } = await import('#lib/claims/read-scores.ts')
 const { editClaim } = await import('#lib/claims/edit-claim.ts')
 const folders = await writePlantedModels()
 afterAll(async () => {
@@ -58,6 +59,7 @@ describe('a claim that says when its neurons fire', () => {
       evidence: [],
     })
     expect((await jobs()).length).toBe(3)
+    expect(await readScores(right)).toMatchObject([{ neuron: neuron(0), score: null }])
     await workUntilEmpty(url, 1)
     expect(await jobs()).toEqual([])
 
@@ -69,6 +71,10 @@ describe('a claim that says when its neurons fire', () => {
     expect(score.null_correlation).toBeLessThan(0.1)
     expect(score.n_held).toBeGreaterThan(0)
     expect(score.n_tokens + score.n_train).toBe(200 * 128)
+
+    expect(await readScores(right)).toMatchObject([
+      { neuron: neuron(0), run: score.run, score: { correlation: score.correlation, reason: null } },
+    ])
 
     const [chance] = await scores(wrong)
     expect(Math.abs(chance.correlation)).toBeLessThan(0.1)

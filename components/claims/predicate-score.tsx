@@ -1,0 +1,90 @@
+import Link from 'next/link'
+import { scoreLine } from '#components/claims/score-line.ts'
+import { MethodTerm } from '#components/methods/method-term.tsx'
+import { MethodTips } from '#components/methods/method-tips.tsx'
+import type { ClaimScore } from '#lib/claims/read-scores.ts'
+import { formatCount, formatNumber } from '#lib/format/number.ts'
+import type { StatisticKey } from '#lib/methods/registry.ts'
+
+const shown: readonly StatisticKey[] = [
+  'predicateScore',
+  'predicateTop',
+  'predicateExplained',
+  'predicateBalanced',
+  'predicatePrecision',
+  'predicateRecall',
+  'predicateF1',
+  'predicateAuc',
+]
+
+/** How well what a claim says of when its neurons fire holds on held-out text, a neuron each; nothing for claims that do not say it. */
+export function PredicateScores({ scores }: { scores: readonly ClaimScore[] }) {
+  if (scores.length === 0) return null
+  return (
+    <section aria-labelledby="predicate-scores" className="px-4 py-3">
+      <h2 id="predicate-scores" className="mb-1">
+        Held against text
+      </h2>
+      <p className="mb-2 max-w-prose text-ink-2 text-sm">
+        Correlation of the activation with what the claim predicts, on random text that nothing was fitted on. What
+        chance gives stands beside it.
+      </p>
+      <ul className="divide-y divide-line border-line border-t">
+        {scores.map(one => (
+          <li key={one.neuron} className="py-2.5">
+            <ScoreOf {...one} />
+          </li>
+        ))}
+      </ul>
+      <MethodTips stats={shown} />
+    </section>
+  )
+}
+
+function ScoreOf({ neuron, run, score }: ClaimScore) {
+  const line = score && scoreLine(score)
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+        <Link href={`/${neuron}`} className="font-mono text-sm">
+          {neuron}
+        </Link>
+        {line ? (
+          <>
+            <span className="font-semibold tabular-nums">
+              <MethodTerm stat="predicateScore">{line.value}</MethodTerm>
+            </span>
+            <span className="text-ink-2 text-sm tabular-nums">95 %: {line.interval}</span>
+            <span className="text-ink-2 text-sm tabular-nums">by chance up to {line.chance}</span>
+          </>
+        ) : (
+          <span className="text-ink-2 text-sm">
+            {score?.reason ?? (run ? 'Not scored yet: a worker will.' : 'Not scored: its model has no published run.')}
+          </span>
+        )}
+      </p>
+      {score && line && (
+        <p className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-ink-2 text-xs tabular-nums">
+          <Small stat="predicateTop" name="top and random" value={score.topAndRandom} />
+          <Small stat="predicateExplained" name="explained" value={score.explained} />
+          <Small stat="predicateBalanced" name="balanced accuracy" value={score.balancedAccuracy} />
+          <Small stat="predicatePrecision" name="precision" value={score.precision} />
+          <Small stat="predicateRecall" name="recall" value={score.recall} />
+          <Small stat="predicateF1" name="F1" value={score.f1} />
+          <Small stat="predicateAuc" name="AUC" value={score.auc} />
+          <span>
+            read: {formatCount(score.nTrain)} tokens to fit, {formatCount(score.nTokens)} held out, on{' '}
+            {formatCount(score.nHeld)} of which it holds; {score.nFiring} windows that fire, {score.nSilent} silent (
+            {score.nHard} with a peak token)
+          </span>
+        </p>
+      )}
+    </>
+  )
+}
+
+const Small = ({ stat, name, value }: { stat: StatisticKey; name: string; value: number | null }) => (
+  <span>
+    <MethodTerm stat={stat}>{name}</MethodTerm> {value === null ? '–' : formatNumber(Math.round(value * 100) / 100)}
+  </span>
+)
