@@ -5,9 +5,9 @@ import { type Prisma, PrismaClient } from '#lib/generated/prisma/client.ts'
 /** Queries slower than this, in milliseconds, are printed while developing. */
 const SLOW = 100
 
-function connect() {
-  // Nothing is opened before the first query, so a build, which has no database, can load this file.
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, connectionTimeoutMillis: 10_000 })
+/** A client of a database, and its pool. Nothing is opened before the first query, so a build, which has no database, can make one. */
+export function connect(connectionString = process.env.DATABASE_URL) {
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 10_000 })
   // A connection that breaks while nobody uses it is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const adapter = new PrismaPg(pool, { disposeExternalPool: true })
@@ -30,6 +30,9 @@ export const db = opened.client
 
 /** The connections behind `db`, for a library that writes its own SQL; `db.$disconnect()` ends them. */
 export const pool = opened.pool
+
+/** A client as `connect` makes it. */
+export type Database = ReturnType<typeof connect>['client']
 
 /** The client inside one transaction: what is written through it stands together or not at all. */
 export type Transaction = Prisma.TransactionClient

@@ -7,6 +7,7 @@ import { auth } from '#lib/accounts/auth.ts'
 import { signInLimits } from '#lib/accounts/limits.ts'
 import { requireMember } from '#lib/accounts/member.ts'
 import type { Visitor } from '#lib/accounts/visitor.ts'
+import { newUid } from '#lib/claims/uid.ts'
 import { db } from '#lib/db.ts'
 
 /** Whom contributions of people who left are signed by. */
@@ -35,6 +36,8 @@ export async function deleteAccount(form: FormData, { headers }: Visitor): Promi
     db.user.update({
       where: { id },
       data: {
+        // Dumps from before say the old one with the name.
+        uid: newUid(),
         name: deletedName,
         email: `deleted-${id}@deleted.invalid`,
         emailVerified: false,

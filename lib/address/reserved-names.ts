@@ -9,6 +9,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'api',
   'at',
   'claims',
+  'claims.jsonl',
   'compare',
   'families',
   'health',

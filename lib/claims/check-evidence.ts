@@ -1,13 +1,18 @@
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import type { Evidence } from '#lib/claims/evidence.ts'
+import { findNeurons } from '#lib/claims/find-neurons.ts'
 import { patternFault } from '#lib/claims/pattern-fault.ts'
 import type { Transaction } from '#lib/db.ts'
 import { statistics } from '#lib/methods/registry.ts'
 
 const keys = new Set(statistics.map(({ key }) => key))
 
-/** Asks whether what evidence leads to is there; its neurons are asked elsewhere. Throws AccountRefusal (400). */
+/** Asks whether what evidence leads to is there. Throws AccountRefusal (400). */
 export async function checkEvidence(tx: Transaction, evidence: Evidence[]): Promise<void> {
+  await findNeurons(
+    tx,
+    evidence.flatMap(piece => ('neuron' in piece ? [piece.neuron] : [])),
+  )
   for (const [i, piece] of evidence.entries()) {
     const fault = await faultOf(tx, piece)
     if (fault) throw new AccountRefusal(400, `evidence.${i}: ${fault}`)

@@ -18,19 +18,27 @@ function statedPattern(stated: StatedClaim): (PatternOptions & { pattern: string
   return predicate?.type === 'regex' ? predicate : null
 }
 
-/**
- * Asks of a claim what its form cannot: that its neurons and what its evidence leads to are there, and that its patterns are some.
- * Returns its neurons; throws AccountRefusal (400).
- */
-export async function checkStated(tx: Transaction, stated: StatedClaim, evidence: Evidence[]): Promise<PlacedNeuron[]> {
+/** A claim's neurons as this site has them, in its order. Throws AccountRefusal (400) where it has not, or where the claim's pattern is none. */
+export async function placeNeurons(tx: Transaction, stated: StatedClaim): Promise<PlacedNeuron[]> {
   const fault = neuronsFault(stated)
   if (fault) throw new AccountRefusal(400, fault)
   const pattern = statedPattern(stated)
   const refused = pattern && patternFault(pattern)
   if (refused) throw new AccountRefusal(400, refused)
   const neurons = statedNeurons(stated)
-  const shown = evidence.flatMap(piece => ('neuron' in piece ? [piece.neuron] : []))
-  const found = await findNeurons(tx, [...neurons.map(({ ref }) => ref), ...shown])
-  await checkEvidence(tx, evidence)
+  const found = await findNeurons(
+    tx,
+    neurons.map(({ ref }) => ref),
+  )
   return neurons.map(neuron => ({ ...neuron, ...(found.get(neuron.ref) as FoundNeuron) }))
+}
+
+/**
+ * Asks of a claim what its form cannot: that its neurons and what its evidence leads to are there, and that its patterns are some.
+ * Returns its neurons; throws AccountRefusal (400).
+ */
+export async function checkStated(tx: Transaction, stated: StatedClaim, evidence: Evidence[]): Promise<PlacedNeuron[]> {
+  const neurons = await placeNeurons(tx, stated)
+  await checkEvidence(tx, evidence)
+  return neurons
 }

@@ -4,6 +4,7 @@ import { backendChoices } from '#lib/inference/backend.ts'
 import { hookSites } from '#lib/neuron/hook-site.ts'
 import { sortScores } from '#lib/patterns/search-index.ts'
 import { addAdminCommands } from '#workers/commands/admin-program.ts'
+import { addClaimsCommands } from '#workers/commands/claims-program.ts'
 import type { VerifyOptions } from '#workers/commands/verify.ts'
 import type { WorkCommandOptions } from '#workers/commands/work.ts'
 import type { StartOptions } from '#workers/start/start.ts'
@@ -276,6 +277,7 @@ Exit codes: 0 success, 1 failure (one line says what and what to do), 2 wrong us
       result.code = await reportCommand(models, options)
     })
   addAdminCommands(program, result)
+  addClaimsCommands(program, result)
   program
     .command('doctor')
     .description('check the set-up and say what to do')
