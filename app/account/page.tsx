@@ -8,6 +8,7 @@ import { passwordField } from '#components/account/form-field.ts'
 import { KeyForm } from '#components/account/key-form.tsx'
 import { KeyList } from '#components/account/key-list.tsx'
 import { SessionList } from '#components/account/session-list.tsx'
+import { Notices } from '#components/moderation/notices.tsx'
 import { buttonClass } from '#components/ui/button.ts'
 import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -15,7 +16,9 @@ import { SectionHead } from '#components/ui/section-head.tsx'
 import { listApiKeys } from '#lib/accounts/api-keys.ts'
 import { currentMember } from '#lib/accounts/member.ts'
 import { openSessions } from '#lib/accounts/sessions.ts'
+import { suspensionOf } from '#lib/accounts/suspension.ts'
 import { formatDate } from '#lib/format/time.ts'
+import { noticesOf } from '#lib/moderation/log.ts'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } }
@@ -38,6 +41,7 @@ export default async function AccountPage() {
       <p className="wrap-anywhere mt-1 text-ink-2">
         {email} · {role} · since {formatDate(createdAt)}
       </p>
+      <Notices suspension={await suspensionOf(member.id)} notices={await noticesOf(member.id)} />
       <SectionHead title="Signed in" />
       <Panel label="Signed in">
         <SessionList sessions={await openSessions(member)} end={endSessionAction} />

@@ -4,6 +4,8 @@ import { signInHref } from '#lib/accounts/ask-sign-in.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
 import { currentMember, type Member } from '#lib/accounts/member.ts'
 import { visitorOf } from '#lib/accounts/visitor.ts'
+import { countWrite } from '#lib/moderation/count-write.ts'
+import type { WriteKind } from '#lib/moderation/write-limits.ts'
 
 /** The text fields of a form. Names that begin with `$` are the framework's. */
 export const fieldsOf = (form: FormData): Record<string, string> =>
@@ -13,12 +15,13 @@ export const fieldsOf = (form: FormData): Record<string, string> =>
 
 /**
  * Does what a form asks in the name of whoever is signed in; null where it was done, else why not, with what was typed. A visitor is asked to sign
- * in and brought back to `next`.
+ * in and brought back to `next`. Counted as writing of this kind.
  */
 export async function answerWriter(
   before: FormState,
   form: FormData,
   next: (fields: Record<string, string>) => string,
+  kind: WriteKind,
   work: (writer: Member, fields: Record<string, string>) => Promise<void>,
 ): Promise<FormState | null> {
   const fields = fieldsOf(form)
@@ -27,6 +30,7 @@ export async function answerWriter(
     const visitor = visitorOf(await headers())
     const member = await currentMember(visitor.headers)
     if (!member) return { ...again, problem: 'Sign in to write this.', signIn: signInHref(next(fields)) }
+    await countWrite(member, visitor, kind)
     await work(member, fields)
     return null
   } catch (error) {

@@ -24,7 +24,7 @@ const site = async () => (await headers()).get('origin') ?? publicUrl()
 /** Writes a new claim and shows it. */
 export async function createAction(state: ClaimFormState, form: FormData): Promise<ClaimFormState> {
   let uid = ''
-  const refused = await answerWriter(state, form, newClaimHref, async (writer, fields) => {
+  const refused = await answerWriter(state, form, newClaimHref, 'claim', async (writer, fields) => {
     const kind = kindOf(fields.kind)
     const { question } = fields
     const content = fieldsToContent(kind, fields, await site())
@@ -42,6 +42,7 @@ export async function editAction(state: ClaimFormState, form: FormData): Promise
       state,
       form,
       () => `${claimHref(uid)}/edit`,
+      'version',
       async (writer, fields) => {
         const content = fieldsToContent(kindOf(kind), fields, await site())
         await editClaim(writer, uid, { from: Number(from), summary, ...content })

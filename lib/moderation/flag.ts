@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { audit } from '#lib/accounts/audit.ts'
-import { may } from '#lib/accounts/permissions.ts'
 import { readInput } from '#lib/claims/read-input.ts'
 import { reason as words } from '#lib/claims/texts.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
-import { findSubject } from '#lib/moderation/find-subject.ts'
 import { type FlagReason, flagReasons } from '#lib/moderation/flag-reasons.ts'
+import { readFlaggable } from '#lib/moderation/read-flaggable.ts'
 import { parseSubject, subjectText } from '#lib/moderation/subject.ts'
 
 const asked = z.strictObject({
@@ -21,12 +20,9 @@ export type NewFlag = z.input<typeof asked>
 /** Tells moderators of something that is read in public. Once a person and thing, until it is settled. Throws AccountRefusal. */
 export async function flag(reporter: Writer, input: unknown): Promise<void> {
   const { reason, note, ...given } = readInput(asked, input)
-  const named = parseSubject(given.subject)
-  const subject = subjectText(named)
+  const subject = subjectText(parseSubject(given.subject))
   await writing(reporter, 'flag', async tx => {
-    const found = await findSubject(tx, named)
-    const mayRead = may(reporter.role, 'contribution.hide') || (!found.hiddenAt && !found.closed)
-    if (!mayRead) throw new AccountRefusal(404, `There is no ${named.kind} ${named.name}.`)
+    const found = await readFlaggable(subject, reporter, tx)
     if (found.author.id === reporter.id)
       throw new AccountRefusal(400, 'This is your own: you can withdraw it yourself.')
     // The person is held, so that a form sent twice at once flags once.

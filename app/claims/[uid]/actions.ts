@@ -10,6 +10,7 @@ import { replyToClaim } from '#lib/claims/reply-to-claim.ts'
 import { voteOnClaim } from '#lib/claims/vote-on-claim.ts'
 import { restoreClaim, withdrawClaim } from '#lib/claims/withdraw-claim.ts'
 import { restoreReply, withdrawReply } from '#lib/claims/withdraw-reply.ts'
+import type { WriteKind } from '#lib/moderation/write-limits.ts'
 
 type Fields = Record<string, string>
 
@@ -17,10 +18,11 @@ type Fields = Record<string, string>
 async function about(
   state: FormState,
   form: FormData,
+  kind: WriteKind,
   work: (writer: Member, fields: Fields) => Promise<void>,
 ): Promise<FormState> {
   const uid = String(form.get('uid') ?? '')
-  const refused = await answerWriter(state, form, () => claimHref(uid), work)
+  const refused = await answerWriter(state, form, () => claimHref(uid), kind, work)
   if (refused) return refused
   revalidatePath(claimHref(uid))
   redirect(claimHref(uid))
@@ -28,20 +30,24 @@ async function about(
 
 /** Votes for or against a claim, or takes a vote back. */
 export const voteAction = async (state: FormState, form: FormData): Promise<FormState> =>
-  about(state, form, async (writer, { uid, value, reason, version }) => {
+  about(state, form, 'vote', async (writer, { uid, value, reason, version }) => {
     await voteOnClaim(writer, uid, { value: Number(value), reason, version: Number(version) })
   })
 
 /** Answers a claim or a reply. */
 export const replyAction = async (state: FormState, form: FormData): Promise<FormState> =>
-  about(state, form, async (writer, { uid, text, parent }) => {
+  about(state, form, 'reply', async (writer, { uid, text, parent }) => {
     await replyToClaim(writer, uid, { text, parent: parent || null })
   })
 
 /** Withdraws one's own claim, or brings it back. */
 export const withdrawAction = async (state: FormState, form: FormData): Promise<FormState> =>
-  about(state, form, (writer, { uid, back }) => (back ? restoreClaim(writer, uid) : withdrawClaim(writer, uid)))
+  about(state, form, 'version', (writer, { uid, back }) =>
+    back ? restoreClaim(writer, uid) : withdrawClaim(writer, uid),
+  )
 
 /** Withdraws one's own reply, or brings it back. */
 export const withdrawReplyAction = async (state: FormState, form: FormData): Promise<FormState> =>
-  about(state, form, (writer, { reply, back }) => (back ? restoreReply(writer, reply) : withdrawReply(writer, reply)))
+  about(state, form, 'version', (writer, { reply, back }) =>
+    back ? restoreReply(writer, reply) : withdrawReply(writer, reply),
+  )

@@ -14,6 +14,7 @@ export async function mergeTagAction(state: FormState, form: FormData): Promise<
     state,
     form,
     ({ label }) => tagHref(label),
+    'moderation',
     (writer, { label, into: second, reason }) => mergeTags(writer, label, second, reason),
   )
   return refused ?? redirect(into)
@@ -26,6 +27,7 @@ export async function unmergeTagAction(state: FormState, form: FormData): Promis
     state,
     form,
     () => label,
+    'moderation',
     (writer, { label: synonym }) => unmergeTag(writer, synonym),
   )
   return refused ?? redirect(label)

@@ -1,0 +1,78 @@
+import { ActionForm } from '#components/claims/action-form.tsx'
+import { Line } from '#components/claims/fields.tsx'
+import { Moment } from '#components/claims/moment.tsx'
+import { PersonName } from '#components/claims/person-name.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import type { FormAction } from '#lib/accounts/form-state.ts'
+import { type FlagReason, flagReasons } from '#lib/moderation/flag-reasons.ts'
+import type { QueueEntry, Report } from '#lib/moderation/queue.ts'
+
+const causes: Record<string, string> = {
+  'first-post': 'One of the first posts of a new account',
+  links: 'Many links to other sites',
+}
+
+/** One thing that waits for a moderator: what it says, why it is here, and what can be done. */
+export const QueueCard = ({ entry, action }: { entry: QueueEntry; action: FormAction }) => {
+  const { subject, found, reports } = entry
+  const kind = subject.split(':')[0]
+  const hidden = found.hiddenAt !== null
+  return (
+    <Panel label={`${kind} by ${found.author.name}`} className="px-4 py-3">
+      <h2 className="text-base">
+        <a href={found.href} className="capitalize">
+          {kind}
+        </a>{' '}
+        by <PersonName person={found.author} /> <span className="font-normal text-ink-2 text-xs">({found.role})</span>
+        {hidden && <span className="ml-2 font-normal text-bad text-xs">hidden</span>}
+      </h2>
+      <pre className="wrap-anywhere my-2 max-h-60 overflow-auto whitespace-pre-wrap rounded-control bg-fill px-2.5 py-1.5 font-mono text-xs">
+        {found.text}
+      </pre>
+      <ul className="mb-2.5 text-sm">
+        {reports.map(report => (
+          <li key={`${report.cause} ${report.at.getTime()}`}>
+            <Words report={report} />
+          </li>
+        ))}
+      </ul>
+      <ActionForm action={action} hidden={{ subject }} buttons={buttonsOf(kind, hidden)} className="grid gap-2.5">
+        <Line name="reason" label="Reason, told in public" required maxLength={120} />
+        <label className="flex items-center gap-2 text-sm">
+          Suspend for
+          <input
+            type="number"
+            name="days"
+            min={1}
+            max={3650}
+            defaultValue={7}
+            className="h-9 w-20 rounded-control border border-edge bg-surface px-2.5 pointer-coarse:h-11"
+          />
+          days
+        </label>
+      </ActionForm>
+    </Panel>
+  )
+}
+
+const Words = ({ report: { cause, reason, note, reporter, at } }: { report: Report }) => (
+  <>
+    {causes[cause] ?? flagReasons[reason as FlagReason] ?? reason}
+    {note && <q className="ml-1.5 text-ink-2">{note}</q>}
+    <span className="text-ink-2 text-xs">
+      {' · '}
+      {reporter ? <PersonName person={reporter} /> : 'the site'}, <Moment at={at} />
+    </span>
+  </>
+)
+
+function buttonsOf(kind: string, hidden: boolean) {
+  const button = (value: string, label: string, kind?: 'strong') => ({ name: 'action', value, label, kind })
+  return [
+    ...(hidden ? [button('restore', 'Restore')] : [button('dismiss', 'Nothing to do')]),
+    ...(kind === 'user' ? [] : [button('hide', hidden ? 'Leave it hidden' : 'Hide', 'strong')]),
+    button('warn', 'Warn the author'),
+    button('suspend', 'Suspend the author'),
+    button('unsuspend', 'End the suspension'),
+  ]
+}
