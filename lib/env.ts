@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { backendChoices } from '#lib/inference/backend.ts'
 
 const postgresUrl = z.string().refine(isPostgresUrl, 'must look like postgresql://user:password@host:5432/database')
+const smtpUrl = z.string().refine(isSmtpUrl, 'must look like smtps://user:password@mail.example.org')
 const siteUrl = z
   .string()
   .refine(isSiteUrl, 'must be the address of the site alone, like https://neurons.example.org')
@@ -34,6 +35,13 @@ const schema = z.object({
   PUBLIC_URL: siteUrl.optional(),
   /** Signs cookies and links, at least 32 characters; absent = made once and kept in SOLUSCOPE_HOME. */
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** Mail server, as `smtps://user:password@host`; absent = mails go to the site's log. */
+  SMTP_URL: smtpUrl.optional(),
+  /** Sender of the site's mails, `name@example.org` or `Name <name@example.org>`; wanted where SMTP_URL is set. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an e-mail address like Soluscope <neurons@example.org>')
+    .optional(),
   /** Set by Next and by test runners. */
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 })
@@ -45,7 +53,13 @@ export type Env = z.infer<typeof schema>
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const result = schema.safeParse(given)
-  if (result.success) return result.data
+  if (result.success) {
+    if (result.data.SMTP_URL && !result.data.MAIL_FROM)
+      throw new Error(
+        'wrong settings: SMTP_URL is set and MAIL_FROM is not: name the sender of mails in the environment or in .env',
+      )
+    return result.data
+  }
   const faults = result.error.issues.map(({ path: [name], message }) => {
     // What holds a password must not end in a log.
     const value = SECRET.has(String(name)) ? '' : ` (it is "${given[String(name)]}")`
@@ -55,7 +69,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 /** Variables whose values are never shown. */
-const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET'])
+const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET', 'SMTP_URL'])
 
 let checked: Env | undefined
 
@@ -67,6 +81,10 @@ export function env(): Env {
 
 function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
+}
+
+function isSmtpUrl(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== ''
 }
 
 function isSiteUrl(text: string): boolean {

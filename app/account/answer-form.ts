@@ -6,20 +6,21 @@ import { memberHint } from '#lib/accounts/member-hint.ts'
 import { publicUrl } from '#lib/accounts/public-url.ts'
 import { type Visitor, visitorOf } from '#lib/accounts/visitor.ts'
 
-/** Fields whose text is shown again. */
+/** Fields of forms about accounts whose text is shown again. */
 const SHOWN = ['name', 'email']
 
-/** Does what a form asks; null where it was done, else why not, in words for its person. */
+/** Does what a form asks; null where it was done, else why not, in words for its person, and the text of the fields that are `shown` again. */
 export async function answerForm(
   form: FormData,
   work: (form: FormData, visitor: Visitor) => Promise<void>,
+  shown: string[] = SHOWN,
 ): Promise<FormState | null> {
   try {
     await work(form, visitorOf(await headers()))
     return null
   } catch (error) {
     if (!(error instanceof AccountRefusal)) throw error
-    const values = Object.fromEntries(SHOWN.map(name => [name, String(form.get(name) ?? '').slice(0, 300)]))
+    const values = Object.fromEntries(shown.map(name => [name, String(form.get(name) ?? '').slice(0, 40_000)]))
     return { problem: error.message, values }
   }
 }

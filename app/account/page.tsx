@@ -31,6 +31,12 @@ export default async function AccountPage() {
   return (
     <div className="max-w-[760px]">
       <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'Your account' }]}>
+        <a href="/account/news" className={buttonClass()}>
+          News
+        </a>
+        <a href={`/people/${member.id}`} className={buttonClass()}>
+          What others see
+        </a>
         <form action={signOutAction}>
           <button type="submit" className={buttonClass()}>
             Sign out

@@ -3,6 +3,7 @@ import { buttonClass } from '#components/ui/button.ts'
 const keys: [string, string][] = [
   ['← →', 'neuron before, neuron after'],
   ['↑ ↓', 'the same neuron one layer on, one layer back'],
+  ['b', 'bookmark, watch or list it'],
   ['r', 'a random neuron of this model'],
   ['j k', 'next row, row before'],
   ['Enter', 'open the row into its passage'],

@@ -1,4 +1,4 @@
-import type { Mail } from '#lib/accounts/send-mail.ts'
+import type { Mail } from '#lib/accounts/mail.ts'
 
 const unless = 'If this was not you, do nothing: without the link nothing happens.'
 

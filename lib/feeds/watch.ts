@@ -1,5 +1,4 @@
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
-import { countAttempt } from '#lib/accounts/attempts.ts'
 import { parseNeuronRef } from '#lib/claims/neuron-ref.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import { db } from '#lib/db.ts'
@@ -9,14 +8,11 @@ import { mayReadList } from '#lib/lists/list-reader.ts'
 /** Most things that one person watches. */
 const MOST = 2_000
 
-const limit = { what: 'changes of what you watch', whom: 'of yours', limit: 600, seconds: 3600 }
-
 /**
  * Has a person hear of what is done to `neuron:{model}/{layer}/{neuron}`, `claim:{uid}` or `list:{uid}`, or no longer. Throws AccountRefusal, 404 for
  * what they may not read.
  */
 export async function setWatch(person: Writer, subject: string, on: boolean): Promise<void> {
-  await countAttempt(limit, String(person.id))
   const [, kind = '', name = ''] = /^(neuron|claim|list):([\w./-]{1,200})$/.exec(subject) ?? []
   if (on && !(await exists(person, kind, name))) throw new AccountRefusal(404, 'There is no such thing to watch.')
   const data = { userId: person.id, subject }

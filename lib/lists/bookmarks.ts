@@ -1,6 +1,5 @@
 import type { NeuronRef } from '#lib/claims/neuron-ref.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
-import { countListChange } from '#lib/lists/change-list.ts'
 import { insertList } from '#lib/lists/create-list.ts'
 import { knownNeurons } from '#lib/lists/known-neurons.ts'
 import { appendItems } from '#lib/lists/list-items.ts'
@@ -8,7 +7,6 @@ import { appendItems } from '#lib/lists/list-items.ts'
 /** Bookmarks a neuron, or takes the bookmark away. The list of bookmarks, private at first, is made with the first. Throws AccountRefusal. */
 export async function setBookmark(owner: Writer, neuron: NeuronRef, on: boolean): Promise<void> {
   const [known] = await knownNeurons([neuron])
-  await countListChange(owner)
   await writing(owner, 'list.write', async tx => {
     // The person's row is held: two first bookmarks at once make one list.
     await tx.$queryRaw`select id from site_user where id = ${owner.id} for no key update`

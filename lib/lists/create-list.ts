@@ -5,7 +5,6 @@ import { newUid } from '#lib/claims/uid.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import type { Transaction } from '#lib/db.ts'
 import { recordActivity } from '#lib/feeds/record-activity.ts'
-import { countListChange } from '#lib/lists/change-list.ts'
 import { knownNeurons } from '#lib/lists/known-neurons.ts'
 import { type ListDetails, listDetails, listLimits } from '#lib/lists/list-input.ts'
 import { lookAtPost } from '#lib/moderation/look-at-post.ts'
@@ -16,7 +15,6 @@ export async function createList(owner: Writer, details: ListDetails, neurons: N
   if (neurons.length > listLimits.items)
     throw new AccountRefusal(400, `A list has at most ${listLimits.items} neurons, got ${neurons.length}.`)
   const known = await knownNeurons(neurons)
-  await countListChange(owner)
   return writing(owner, 'list.write', async tx => {
     const list = await insertList(tx, owner, { kind: 'list', ...checked })
     await tx.neuronListItem.createMany({

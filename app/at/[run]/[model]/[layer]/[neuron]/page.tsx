@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { KeepNeuron } from '#components/lists/keep-neuron.tsx'
 import { EarlierRun } from '#components/models/earlier-run.tsx'
 import { layerHref, modelHref } from '#components/models/model-href.ts'
 import { neighbours } from '#components/neuron/neighbours.ts'
@@ -9,7 +10,7 @@ import { neuronHref } from '#components/neuron/neuron-href.ts'
 import { NeuronLinks } from '#components/neuron/neuron-links.tsx'
 import { NeuronView } from '#components/neuron/neuron-view.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
-import { parseNeuronId } from '#lib/neuron/neuron-id.ts'
+import { formatNeuronId, parseNeuronId } from '#lib/neuron/neuron-id.ts'
 import { modelDirectory } from '#lib/queries/model-directory.ts'
 import { readNeuronPage } from '#lib/queries/neuron-page.ts'
 
@@ -53,6 +54,7 @@ export default async function Page({ params }: Props) {
           { label: neuron },
         ]}
       >
+        <KeepNeuron neuron={`${model}/${formatNeuronId(page.id)}`} />
         <NeuronLinks model={model} layer={page.id.layer} around={around} run={older} />
       </Crumbs>
       <EarlierRun model={asked} href={neuronHref(model, page.id)} />

@@ -1,0 +1,20 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { currentMember, requireMember } from '#lib/accounts/member.ts'
+import { safeNext } from '#lib/accounts/safe-next.ts'
+import { visitorOf } from '#lib/accounts/visitor.ts'
+import { setWatch } from '#lib/feeds/watch.ts'
+import { countWrite } from '#lib/moderation/count-write.ts'
+
+/** Begins or ends a watch and comes back to the page; a visitor signs in first. */
+export async function watchAction(form: FormData): Promise<void> {
+  const visitor = visitorOf(await headers())
+  const next = safeNext(String(form.get('next') ?? ''), '/activity')
+  if (!(await currentMember(visitor.headers))) redirect(`/account/sign-in?${new URLSearchParams({ next })}`)
+  const member = await requireMember(visitor.headers, 'list.write')
+  await countWrite(member, visitor, 'watch')
+  await setWatch(member, String(form.get('subject') ?? ''), form.get('on') === '1')
+  redirect(next)
+}
