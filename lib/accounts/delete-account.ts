@@ -33,6 +33,11 @@ export async function deleteAccount(form: FormData, { headers }: Visitor): Promi
     db.account.deleteMany({ where: { userId: id } }),
     db.apiKey.deleteMany({ where: { userId: id } }),
     db.verification.deleteMany({ where: { value: String(id) } }),
+    // What nobody else could read goes; what is public stays.
+    db.watch.deleteMany({ where: { userId: id } }),
+    db.notification.deleteMany({ where: { userId: id } }),
+    db.savedSearch.deleteMany({ where: { ownerId: id, question: null } }),
+    db.neuronList.deleteMany({ where: { ownerId: id, visibility: 'private' } }),
     db.user.update({
       where: { id },
       data: {

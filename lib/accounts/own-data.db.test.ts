@@ -12,6 +12,12 @@ const { createApiKey, listApiKeys, requireKey, revokeApiKey } = await import('#l
 const { deleteAccount } = await import('#lib/accounts/delete-account.ts')
 const { exportAccount } = await import('#lib/accounts/export-account.ts')
 const { signUp } = await import('#lib/accounts/sign-up.ts')
+const { addModels } = await import('#lib/claims/testing/small-site.ts')
+const { createClaim } = await import('#lib/claims/create-claim.ts')
+const { editClaim } = await import('#lib/claims/edit-claim.ts')
+const { voteOnClaim } = await import('#lib/claims/vote-on-claim.ts')
+const { replyToClaim } = await import('#lib/claims/reply-to-claim.ts')
+const { readClaim } = await import('#lib/claims/read-claim.ts')
 afterAll(() => db.$disconnect())
 
 const bearer = (key: string) => new Headers({ authorization: `Bearer ${key}` })
@@ -86,6 +92,49 @@ test('what is exported is a person’s own, without anything that lets in', asyn
   expect(text).not.toContain('bob@')
 })
 
+test('what a person wrote is in their export, and stays, signed “deleted user”, when they leave', async () => {
+  await addModels('one')
+  const eve = await person('Eve')
+  const me = { id: (await currentMember(eve))?.id ?? 0, role: 'member' as const }
+  const says = (text: string) => ({ neurons: ['one/0/1'], text })
+  const own = await createClaim(me, { kind: 'description', body: says('Mine.'), confidence: 'low', editors: 'members' })
+  const other = await createClaim(
+    { id: 1, role: 'member' },
+    { kind: 'description', body: says('Yours.'), confidence: 'low' },
+  )
+  await editClaim(me, own.uid, { from: 1, body: says('Mine, too.'), confidence: 'low' })
+  await voteOnClaim(me, other.uid, { value: -1, reason: 'No.' })
+  await replyToClaim(me, other.uid, { text: 'Really?' })
+  await db.neuronList.create({ data: { uid: 'a', ownerId: me.id, title: 'Diary' } })
+  await db.neuronList.create({ data: { uid: 'b', ownerId: me.id, title: 'For all', visibility: 'public' } })
+  expect(await exportAccount(me)).toMatchObject({
+    claims: [{ uid: own.uid, kind: 'description' }],
+    versions: [
+      { claim: own.uid, version: 1, body: says('Mine.') },
+      { version: 2, body: says('Mine, too.') },
+    ],
+    votes: [{ claim: other.uid, value: -1, reason: 'No.' }],
+    replies: [{ claim: other.uid, text: 'Really?' }],
+    lists: [{ title: 'Diary' }, { title: 'For all' }],
+  })
+  const before = await db.user.findUniqueOrThrow({ where: { id: me.id } })
+  await deleteAccount(form({ password }), { address: 'x', headers: eve })
+  const deleted = { name: 'deleted user', deleted: true }
+  expect(await readClaim(own.uid, null)).toMatchObject({
+    author: deleted,
+    versions: [{ author: deleted }, { author: deleted, body: says('Mine, too.') }],
+  })
+  expect(await readClaim(other.uid, null)).toMatchObject({
+    author: { name: 'Ann', deleted: false },
+    votesAgainst: 1,
+    votes: [{ voter: deleted, reason: 'No.' }],
+    replies: [{ author: deleted, text: 'Really?' }],
+  })
+  const after = await db.user.findUniqueOrThrow({ where: { id: me.id }, include: { lists: true } })
+  expect(after.lists.map(({ title }) => title)).toEqual(['For all'])
+  expect(after.uid).not.toBe(before.uid)
+})
+
 test('an account is deleted by its password only; what points to it stays, and the e-mail is free again', async () => {
   const visitor = { address: 'x', headers: bob }
   await expect(deleteAccount(form({ password: 'wrong' }), visitor)).rejects.toThrow('Nothing was deleted')
@@ -101,6 +150,6 @@ test('an account is deleted by its password only; what points to it stays, and t
     (select count(*)::int from user_session where user_id = 2) + (select count(*)::int from user_account where user_id = 2)
     + (select count(*)::int from api_key where user_id = 2) as left, (select count(*)::int from audit_event where user_id = 2) as events`)
   expect(rows).toEqual([{ left: 0, events: 21 }])
-  expect((await currentMember(await person('Bob')))?.id).toBe(3)
+  expect((await currentMember(await person('Bob')))?.id).toBe(4)
   expect((await currentMember(ann))?.id).toBe(1)
 })

@@ -15,11 +15,12 @@ import { withScratch } from '#workers/bench/scratch.ts'
 import { synthesisSpeed } from '#workers/bench/synthesis-speed.ts'
 import { workerMemory } from '#workers/bench/worker-memory.ts'
 import { workerScaling } from '#workers/bench/worker-scaling.ts'
+import { writersSpeed } from '#workers/bench/writers-speed.ts'
 import { measureTokenizer } from '#workers/corpus/tokenizer-speed.ts'
 
 /*
  * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory, analyse, synthesis,
- * analyse-memory, publish, page (which publishes first), lists, live, regex-scan, regex (searches of all neurons); all of them where none is
+ * analyse-memory, publish, page (which publishes first), lists, live, writers (50 people at one neuron), regex-scan, regex (searches of all neurons); all of them where none is
  * given. `-- --device webgpu|cuda` measures scans on a GPU beside the CPU's, and nothing else. Quiet machines give better figures; those that compare two ways do so in one run, turn about.
  */
 const asked = process.argv.slice(2)
@@ -50,6 +51,7 @@ await withScratch(async scratch => {
     if (wanted('analyse-memory')) await analysisMemory(model)
     if (wanted('memory')) await workerMemory(scratch, model.path)
   }
+  if (wanted('writers')) await writersSpeed(scratch)
   if (wanted('lists')) await listSpeed(scratch)
   if (wanted('publish', 'page')) {
     const model = await writeRandomModel(join(scratch.folder, 'bench-10l'), manyNeurons)
