@@ -1,0 +1,53 @@
+import Link from 'next/link'
+import { EquivarianceMap } from '#components/family/equivariance-map.tsx'
+import { inM } from '#components/family/grid-words.ts'
+import { Panel } from '#components/ui/panel.tsx'
+import type { FamilyGrid } from '#lib/families/family-grid.ts'
+import { plural } from '#lib/format/plural.ts'
+import type { StatedInList } from '#lib/queries/stated-claims.ts'
+
+/** Side of a small grid in px, whatever the number of its members. */
+const side = 132
+
+interface Props {
+  family: StatedInList<'family'>
+  /** Null while it is being computed. */
+  grid: FamilyGrid | null
+}
+
+/** A family in a list: its grid in small, what it is, and how it stands. */
+export const FamilyCard = ({ family: { uid, body, status }, grid }: Props) => {
+  const most = grid ? Math.max(grid.members.length, grid.columns.length, 1) : 1
+  return (
+    <Panel className="hover-row relative flex min-w-0 gap-4 px-4 py-3 wide:px-3.5">
+      <div className="grid shrink-0 place-items-center overflow-hidden" style={{ width: side, height: side }}>
+        {grid && grid.members.length > 0 ? (
+          <EquivarianceMap grid={grid} cell={Math.max(2, Math.min(18, Math.floor((side - 2) / most)))} />
+        ) : (
+          <span className="text-center text-ink-3 text-xs">{grid ? 'no members yet' : 'grid being computed'}</span>
+        )}
+      </div>
+      <div className="min-w-0 text-sm">
+        <h3 className="wrap-anywhere font-semibold">
+          <Link href={`/claims/${uid}`} prefetch={false} className="no-underline after:absolute after:inset-0">
+            {body.title}
+          </Link>
+        </h3>
+        <p className="wrap-anywhere text-ink-2">
+          {plural(body.members.length, 'member')} by {body.parameter}
+        </p>
+        <p className="wrap-anywhere font-mono text-ink-2 text-xs">{models(body.members)}</p>
+        <p className="mt-1 text-ink-2 text-xs">{status}</p>
+        {grid && (
+          <p className="mt-1 text-ink-2 text-xs">
+            {grid.scores.diagonal === null ? 'diagonal not computed' : `diagonal ${inM(grid.scores.diagonal)} M`}
+            {grid.scores.control !== null && `, elsewhere ${inM(grid.scores.control)} M`}
+          </p>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+const models = (members: readonly { neuron: string }[]): string =>
+  [...new Set(members.map(({ neuron }) => neuron.split('/')[0]))].join(', ')

@@ -1,0 +1,59 @@
+import Link from 'next/link'
+import { Panel } from '#components/ui/panel.tsx'
+import { formatPercent } from '#lib/format/number.ts'
+import type { StatedInList } from '#lib/queries/stated-claims.ts'
+import type { SplitView } from '#lib/splits/split-view.ts'
+import '#components/family/family.css'
+
+/** A split in a list: the parent, a bar of what each child covers, hatched the rest. */
+export const SplitCard = ({
+  split: { uid, body, status },
+  view,
+}: {
+  split: StatedInList<'split'>
+  view: SplitView | null
+}) => {
+  const models = [...new Set(body.children.map(({ neuron }) => neuron.split('/')[0]))].join(', ')
+  const count = body.children.length
+  return (
+    <Panel className="hover-row relative min-w-0 px-4 py-3 text-sm wide:px-3.5">
+      <h3 className="font-normal">
+        <Link href={`/claims/${uid}`} prefetch={false} className="no-underline after:absolute after:inset-0">
+          <span className="wrap-anywhere font-mono font-semibold">{body.parent}</span> splits into {count}
+          {count > 0 && ' of '}
+          <span className="wrap-anywhere font-mono">{models}</span>
+        </Link>
+      </h3>
+      <Bar view={view} />
+      <p className="mt-1 text-ink-2 text-xs">
+        {status}
+        {view?.scores && `, ${verdict(view)}`}
+      </p>
+    </Panel>
+  )
+}
+
+function verdict({ scores }: SplitView): string {
+  if (!scores || scores.coverage === null) return 'coverage not computed'
+  const rule = scores.split === null ? '' : scores.split ? ', a split by the rule' : ', no split by the rule'
+  return `${formatPercent(scores.coverage)} covered${rule}`
+}
+
+/** What each child covers, one beside the other; where they overlap they share the width. */
+const Bar = ({ view }: { view: SplitView | null }) => {
+  if (!view?.scores)
+    return (
+      <p className="mt-2 h-4 text-ink-3 text-xs">{view ? (view.problem ?? 'nothing to compute') : 'being computed'}</p>
+    )
+  const shares = view.children.map(({ score }) => score?.cover ?? 0)
+  const rest = view.scores.coverage === null ? 1 : 1 - view.scores.coverage
+  const total = shares.reduce((sum, share) => sum + share, rest) || 1
+  return (
+    <div aria-hidden="true" className="mt-2 flex h-4 gap-px">
+      {shares.map((share, i) => (
+        <i key={view.children[i].neuron} className="block bg-ink-3" style={{ width: `${(100 * share) / total}%` }} />
+      ))}
+      {rest > 0 && <i className="hatched block border border-line-2" style={{ width: `${(100 * rest) / total}%` }} />}
+    </div>
+  )
+}

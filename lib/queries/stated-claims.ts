@@ -1,0 +1,55 @@
+import 'server-only'
+import { bodies, type ClaimBody } from '#lib/claims/kinds.ts'
+import type { ClaimStatus } from '#lib/claims/status.ts'
+import { db } from '#lib/db.ts'
+import type { Symmetry } from '#lib/families/value-source.ts'
+
+/** A family or a split in its current version, for lists of them. */
+export interface StatedInList<K extends 'family' | 'split'> {
+  uid: string
+  body: ClaimBody<K>
+  status: ClaimStatus
+  /** Who wrote it first; `deleted user` for people who left. */
+  author: string
+  updatedAt: Date
+}
+
+/** A page of them, the latest first. */
+export interface StatedPage<K extends 'family' | 'split'> {
+  claims: StatedInList<K>[]
+  /** What to give as `before` for the next page; null on the last. */
+  before: string | null
+}
+
+const perPage = 12
+
+/** Public families or splits, of one symmetry where one is given, behind the one called `before`. */
+export async function statedClaims<K extends 'family' | 'split'>(
+  kind: K,
+  { symmetry = null, before = null }: { symmetry?: Symmetry | null; before?: string | null } = {},
+): Promise<StatedPage<K>> {
+  const rows = await db.$queryRaw<(Omit<StatedInList<K>, 'body'> & { body: unknown })[]>`
+    select c.uid, c.status, v.body, u.name as author, c.updated_at as "updatedAt"
+    from claim c
+    join claim_version v on v.claim_id = c.id and v.version = c.version
+    join "user" u on u.id = c.author_id
+    where c.kind = ${kind} and c.withdrawn_at is null and c.hidden_at is null
+      and (${symmetry}::text is null or v.body ->> 'symmetry' = ${symmetry}::text)
+      and (${before}::text is null or c.id < (select id from claim where uid = ${before}::text))
+    order by c.id desc
+    limit ${perPage + 1}`
+  const claims = rows
+    .slice(0, perPage)
+    .map(({ body, ...claim }) => ({ ...claim, body: bodies[kind].parse(body) as ClaimBody<K> }))
+  return { claims, before: rows.length > perPage ? (claims.at(-1)?.uid ?? null) : null }
+}
+
+/** Public families by symmetry. */
+export async function familyCounts(): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.$queryRaw<{ symmetry: string; n: bigint }[]>`
+    select v.body ->> 'symmetry' as symmetry, count(*) as n
+    from claim c join claim_version v on v.claim_id = c.id and v.version = c.version
+    where c.kind = 'family' and c.withdrawn_at is null and c.hidden_at is null
+    group by 1`
+  return new Map(rows.map(({ symmetry, n }) => [symmetry, Number(n)]))
+}
