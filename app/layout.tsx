@@ -5,6 +5,7 @@ import { MemberScript } from '#components/layout/member-script.tsx'
 import { SiteFooter } from '#components/layout/site-footer.tsx'
 import { ThemeScript } from '#components/layout/theme-script.tsx'
 import { TopBar } from '#components/layout/top-bar.tsx'
+import { SelectionBar } from '#components/selection/selection-bar.tsx'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -43,6 +44,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </main>
         <SiteFooter />
         <KeyLinks />
+        <SelectionBar />
         <span id="end" hidden />
       </body>
     </html>

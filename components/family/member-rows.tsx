@@ -16,8 +16,8 @@ interface Props {
   members: readonly Member[]
   /** Null while it is being computed. */
   grid: FamilyGrid | null
-  /** The strongest example of each; null where it has none. */
-  lines: readonly (ExampleLine | null)[]
+  /** The strongest examples of each. */
+  lines: readonly (readonly ExampleLine[])[]
 }
 
 /** Members in the parameter's order: value, neuron, how it does at its value, and its strongest example. */
@@ -41,7 +41,9 @@ export const MemberRows = ({ members, grid, lines }: Props) => (
                 ))}
             </span>
           </div>
-          {lines[i] && <ExampleLineView line={lines[i]} />}
+          {lines[i].map((line, at) => (
+            <ExampleLineView key={at} line={line} />
+          ))}
         </li>
       )
     })}

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { phoneLabel } from '#components/layer/columns.ts'
 import { Sparkline, SparklineRamp } from '#components/layer/sparkline.tsx'
 import { MethodTerm } from '#components/methods/method-term.tsx'
+import { SelectNeuron } from '#components/selection/select-neuron.tsx'
 import { type HuntView, huntQuery } from '#lib/hunt/hunt-view.ts'
 import { type ColumnKey, isWordColumn, shownColumns } from '#lib/layer/column-groups.ts'
 import { sortBy } from '#lib/layer/layer-view.ts'
@@ -77,13 +78,14 @@ const Row = ({ row, shown }: { row: HuntRow; shown: readonly ColumnKey[] }) => {
   const { model, layer, neuron, dead, token, sparkline, largest, values } = row
   return (
     <tr
-      className={`hover-row relative grid h-16 grid-cols-3 content-center gap-x-3 gap-y-1.5 border-line border-t px-4 text-xs wide:h-[30px] wide:content-stretch wide:text-sm wide:pointer-coarse:h-11 ${grid}`}
+      className={`hover-row relative grid h-16 grid-cols-[1.6fr_1fr_1fr] content-center gap-x-3 gap-y-1.5 border-line border-t px-4 text-xs wide:h-[30px] wide:content-stretch wide:text-sm wide:pointer-coarse:h-11 ${grid}`}
     >
-      <th scope="row" className="truncate text-left font-normal">
+      <th scope="row" className="flex min-w-0 items-center text-left font-normal">
+        <SelectNeuron neuron={`${model}/${layer}/${neuron}`} />
         <Link
           href={`/${model}/${layer}/${neuron}`}
           prefetch={false}
-          className="no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ink"
+          className="truncate no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ink"
         >
           <span className="text-ink-2">{model}</span>{' '}
           <span className="font-mono text-xs">

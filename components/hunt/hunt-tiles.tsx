@@ -19,6 +19,7 @@ export const HuntTiles = ({ view, rows }: { view: HuntView; rows: readonly HuntR
           <NeuronTile
             key={`${model}/${layer}/${neuron}`}
             href={`/${model}/${layer}/${neuron}`}
+            neuron={`${model}/${layer}/${neuron}`}
             name={
               <>
                 <span className="block truncate font-normal font-sans text-ink-2">{model}</span>

@@ -125,6 +125,7 @@ const TileGroup = memo(function TileGroup({ group, list, columns, order, before,
           <NeuronTile
             key={columns.neuron[place]}
             href={rowHref(list, columns.neuron[place])}
+            neuron={`${list.base.slice(1)}/${columns.neuron[place]}`}
             name={columns.neuron[place]}
             dead={columns.dead[place] === 1}
             token={columns.tokens[columns.token[place]]}

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { cellText, phoneLabel, rowGrid } from '#components/layer/columns.ts'
 import { type ListPlace, rowHref } from '#components/layer/list-place.ts'
 import { Sparkline } from '#components/layer/sparkline.tsx'
+import { SelectNeuron } from '#components/selection/select-neuron.tsx'
 import type { ColumnKey } from '#lib/layer/column-groups.ts'
 import type { LayerColumns } from '#lib/layer/layer-columns.ts'
 import type { SortKey } from '#lib/layer/layer-view.ts'
@@ -40,7 +41,8 @@ export const NeuronRow = memo(function NeuronRow({ list, columns, place, index, 
       className={`hover-row absolute inset-x-0 grid [contain:strict] h-(--row) grid-cols-3 content-center gap-x-3 gap-y-1.5 border-line border-t px-4 text-xs wide:content-stretch wide:text-sm ${rowGrid}`}
       style={{ top: `calc(var(--row) * (${index} - var(--skip)))` }}
     >
-      <th scope="row" className="text-left font-normal font-mono text-sm wide:text-xs">
+      <th scope="row" className="flex items-center text-left font-normal font-mono text-sm wide:text-xs">
+        <SelectNeuron neuron={`${list.base.slice(1)}/${neuron}`} />
         <Link
           href={rowHref(list, neuron)}
           prefetch={false}

@@ -1,10 +1,13 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Sparkline } from '#components/layer/sparkline.tsx'
+import { SelectNeuron } from '#components/selection/select-neuron.tsx'
 
 /** What one tile is drawn from. */
 export interface NeuronTileProps {
   href: string
+  /** `model/layer/neuron`. */
+  neuron: string
   /** The neuron's name: its index in a layer's grid. */
   name: ReactNode
   dead: boolean
@@ -20,7 +23,7 @@ export interface NeuronTileProps {
 }
 
 /** One neuron of a grid: its strongest token, its spectrum and one number; all of it leads to the neuron. */
-export const NeuronTile = ({ href, name, dead, token, heights, largest, text, index }: NeuronTileProps) => (
+export const NeuronTile = ({ href, neuron, name, dead, token, heights, largest, text, index }: NeuronTileProps) => (
   <li className="hover-row relative flex h-21 min-w-0 flex-col justify-between overflow-hidden border-line border-t border-l px-2.5 py-1.5 text-xs">
     <span className="flex justify-between gap-2">
       <Link
@@ -39,6 +42,9 @@ export const NeuronTile = ({ href, name, dead, token, heights, largest, text, in
       )}
     </span>
     <Sparkline heights={heights} largest={largest} />
-    {text === null ? <span className="text-ink-3">not computed</span> : <span>{text}</span>}
+    <span className="flex items-center justify-between">
+      {text === null ? <span className="text-ink-3">not computed</span> : <span>{text}</span>}
+      <SelectNeuron neuron={neuron} />
+    </span>
   </li>
 )

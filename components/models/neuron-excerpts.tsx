@@ -27,7 +27,7 @@ const Excerpt = ({ excerpt: { model, layer, neuron, fires, lines } }: { excerpt:
       <span aria-hidden="true" className="min-w-0 flex-1 truncate text-ink-2">
         {model}
       </span>
-      <span className="text-ink-2 text-xs">fires on {formatPercent(fires)}</span>
+      <span className="text-ink-2 text-xs">{fires === null ? 'never fires' : `fires on ${formatPercent(fires)}`}</span>
     </h3>
     {lines.map(({ left, right }, i) => (
       <div

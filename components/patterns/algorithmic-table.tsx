@@ -3,6 +3,7 @@ import { MethodTerm } from '#components/methods/method-term.tsx'
 import { neuronHref } from '#components/neuron/neuron-href.ts'
 import { BadgeMark } from '#components/patterns/badge-mark.tsx'
 import { patternLink } from '#components/patterns/pattern-link.ts'
+import { SelectNeuron } from '#components/selection/select-neuron.tsx'
 import { formatNumber } from '#lib/format/number.ts'
 import type { AlgorithmicRow } from '#lib/queries/algorithmic.ts'
 
@@ -42,10 +43,17 @@ export const AlgorithmicTable = ({ rows }: { rows: readonly AlgorithmicRow[] }) 
       {rows.map(row => (
         <tr key={`${row.model}/${row.layer}/${row.neuron}/${row.pattern}`} className="border-line not-last:border-b">
           <th scope="row" className={`${cell} truncate text-left font-normal`}>
-            <Link href={neuronHref(row.model, row)} prefetch={false} className="no-underline hover:underline">
-              <span className="text-ink-2 max-wide:block max-wide:truncate max-wide:text-xs">{row.model} </span>
-              <span className="font-mono">{`${row.layer}/${row.neuron}`}</span>
-            </Link>
+            <span className="flex items-center">
+              <SelectNeuron neuron={`${row.model}/${row.layer}/${row.neuron}`} />
+              <Link
+                href={neuronHref(row.model, row)}
+                prefetch={false}
+                className="min-w-0 truncate no-underline hover:underline"
+              >
+                <span className="text-ink-2 max-wide:block max-wide:truncate max-wide:text-xs">{row.model} </span>
+                <span className="font-mono">{`${row.layer}/${row.neuron}`}</span>
+              </Link>
+            </span>
           </th>
           <td className={`${cell} truncate`}>
             <Link href={patternLink(row)} prefetch={false} className="font-mono no-underline hover:underline">

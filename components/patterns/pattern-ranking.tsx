@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { MethodTerm } from '#components/methods/method-term.tsx'
 import { scoreStatistic } from '#components/patterns/score-statistic.ts'
 import { Interval, Score, Size } from '#components/patterns/score-text.tsx'
+import { SelectNeuron } from '#components/selection/select-neuron.tsx'
 import { type PatternView, patternHref } from '#lib/address/pattern-request.ts'
 import { formatCount } from '#lib/format/number.ts'
 import { statisticOf } from '#lib/methods/registry.ts'
@@ -106,6 +107,7 @@ const Row = ({
   return (
     <tr className={open ? 'bg-fill' : 'hover:bg-fill'}>
       <th scope="row" className="text-left font-normal">
+        <SelectNeuron neuron={`${model}/${layer}/${neuron}`} />
         <a
           href={`${patternHref({ ...view, open: open ? null : own })}${open ? '' : '#opened'}`}
           aria-expanded={open}

@@ -15,8 +15,8 @@ export interface NeuronExcerpt {
   model: string
   layer: number
   neuron: number
-  /** Fraction of tokens with activation >= 0.25 M. */
-  fires: number
+  /** Fraction of tokens with activation >= 0.25 M; null when dead. */
+  fires: number | null
   /** Its strongest examples as escaped HTML, cut at the token that fires. */
   lines: { left: string; right: string }[]
 }
