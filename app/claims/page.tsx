@@ -28,9 +28,11 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'Claims' }]}>
-        <Link href="/tags" className={buttonClass()}>
-          Tags
-        </Link>
+        {(['Families', 'Splits', 'Tags'] as const).map(label => (
+          <Link key={label} href={`/${label.toLowerCase()}`} className={buttonClass()}>
+            {label}
+          </Link>
+        ))}
         <Link
           href={newClaimHref(view.neuron ? { neuron: view.neuron } : {})}
           prefetch={false}

@@ -2,6 +2,7 @@
 
 import { Area, Choice, Line, Tick } from '#components/claims/fields.tsx'
 import { PredicateFields } from '#components/claims/predicate-fields.tsx'
+import { MemberEditor } from '#components/family/member-editor.tsx'
 import type { ClaimFields } from '#lib/claims/claim-fields.ts'
 import { relationPhrase } from '#lib/claims/claim-title.ts'
 import { type ClaimKind, relations, symmetries } from '#lib/claims/kinds.ts'
@@ -30,13 +31,12 @@ export function KindFields({ kind, values, labels }: Props) {
           required
           maxLength={120}
         />
-        <Area
+        <MemberEditor
           name="members"
-          label="Members"
+          label="Members, in the parameter’s order"
           value={values.members}
-          hint="In the parameter’s order, one a line: model/layer/neuron, its value, and a note after “ | ” if you like."
-          typed
-          rows={8}
+          hint="model/layer/neuron, its value, and a note after “ | ” if you like. A value is a text that a token shows, or says where it is shown: German /\b(der|die)\b/, or Python domain:python."
+          values
         />
       </>
     )
@@ -44,13 +44,12 @@ export function KindFields({ kind, values, labels }: Props) {
     return (
       <>
         <Line name="parent" label="The one neuron" value={values.parent} hint={refHint} typed required />
-        <Area
+        <MemberEditor
           name="children"
-          label="The neurons that share it"
+          label="The neurons that share it, of other models"
           value={values.children}
-          hint="One a line, and a note after “ | ” if you like."
-          typed
-          rows={5}
+          hint="model/layer/neuron, and a note after “ | ” if you like."
+          values={false}
         />
       </>
     )

@@ -14,10 +14,9 @@ export function parseSelection(text: string | null): readonly string[] {
   try {
     const value: unknown = JSON.parse(text ?? '[]')
     if (!Array.isArray(value)) return none
-    return [...new Set(value.filter(one => typeof one === 'string' && /^[a-z][a-z0-9._-]*\/\d+\/\d+$/.test(one)))].slice(
-      0,
-      mostSelected,
-    )
+    return [
+      ...new Set(value.filter(one => typeof one === 'string' && /^[a-z][a-z0-9._-]*\/\d+\/\d+$/.test(one))),
+    ].slice(0, mostSelected)
   } catch {
     return none
   }

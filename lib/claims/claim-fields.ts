@@ -2,6 +2,7 @@ import { evidenceLine, parseEvidenceLines } from '#lib/claims/evidence-address.t
 import type { ClaimBody, ClaimKind, StatedClaim } from '#lib/claims/kinds.ts'
 import type { ClaimContent } from '#lib/claims/merge-claim.ts'
 import type { Predicate } from '#lib/claims/predicate.ts'
+import { memberLine, parseMemberLine } from '#lib/families/member-lines.ts'
 
 /** A claim as the fields of a form, all of them texts: a neuron, a member, a token or a piece of evidence a line. */
 export type ClaimFields = Record<string, string>
@@ -33,17 +34,14 @@ function bodyOf(kind: ClaimKind, fields: ClaimFields): Record<string, unknown> {
   return { title, ...text, symmetry, parameter, members: lines(fields.members).map(memberOf) }
 }
 
-/** `neuron value | note`. */
 function memberOf(line: string) {
-  const [, neuron, rest] = /^(\S+)\s*(.*)$/.exec(line)!
-  const [value, ...note] = rest.split(' | ')
-  return { neuron, value: value.trim(), ...given('note', note.join(' | ')) }
+  const { neuron, value, note } = parseMemberLine(line, { values: true })
+  return { neuron, value, ...given('note', note) }
 }
 
-/** `neuron | note`. */
 function childOf(line: string) {
-  const [neuron, ...note] = line.split(' | ')
-  return { neuron: neuron.trim(), ...given('note', note.join(' | ')) }
+  const { neuron, note } = parseMemberLine(line, { values: false })
+  return { neuron, ...given('note', note) }
 }
 
 function predicateOf({ predicate: type, predicateText: text = '', predicateCase, predicateWord }: ClaimFields) {
@@ -78,11 +76,11 @@ export function contentToFields(
   if (kind === 'relation') Object.assign(fields, { source: body.source, target: body.target, relation: body.relation })
   if (kind === 'split') {
     fields.parent = body.parent
-    fields.children = body.children.map(child => [child.neuron, child.note].filter(Boolean).join(' | ')).join('\n')
+    fields.children = body.children.map(({ neuron, note = '' }) => memberLine({ neuron, value: '', note })).join('\n')
   }
   if (kind === 'family') {
     const { title, symmetry, parameter, members } = body
-    const rows = members.map(({ neuron, value, note }) => [`${neuron} ${value}`, note].filter(Boolean).join(' | '))
+    const rows = members.map(({ note = '', ...member }) => memberLine({ ...member, note }))
     Object.assign(fields, { title, symmetry, parameter, members: rows.join('\n') })
   }
   return fields

@@ -3,9 +3,11 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { answerWriter } from '#app/claims/answer-writer.ts'
+import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
 import type { Member } from '#lib/accounts/member.ts'
 import { claimHref } from '#lib/claims/claim-address.ts'
+import { decideSuggestion } from '#lib/claims/decide-suggestion.ts'
 import { replyToClaim } from '#lib/claims/reply-to-claim.ts'
 import { voteOnClaim } from '#lib/claims/vote-on-claim.ts'
 import { restoreClaim, withdrawClaim } from '#lib/claims/withdraw-claim.ts'
@@ -51,3 +53,11 @@ export const withdrawReplyAction = async (state: FormState, form: FormData): Pro
   about(state, form, 'version', (writer, { reply, back }) =>
     back ? restoreReply(writer, reply) : withdrawReply(writer, reply),
   )
+
+/** Accepts or rejects a suggestion for a family or a split. */
+export const decideAction = async (state: FormState, form: FormData): Promise<FormState> =>
+  about(state, form, 'version', (writer, { uid, suggestion, decision, value }) => {
+    if (decision !== 'accept' && decision !== 'reject')
+      throw new AccountRefusal(400, 'Wanted a decision: accept or reject.')
+    return decideSuggestion(writer, { uid, id: Number(suggestion), accept: decision === 'accept', value })
+  })

@@ -1,7 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { replyAction, voteAction, withdrawAction, withdrawReplyAction } from '#app/claims/[uid]/actions.ts'
+import {
+  decideAction,
+  replyAction,
+  voteAction,
+  withdrawAction,
+  withdrawReplyAction,
+} from '#app/claims/[uid]/actions.ts'
 import { claimOf, reader } from '#app/claims/[uid]/read.ts'
 import { ActionForm } from '#components/claims/action-form.tsx'
 import { ClaimBodyView } from '#components/claims/claim-body.tsx'
@@ -11,13 +17,15 @@ import { FlagLink } from '#components/claims/flag-link.tsx'
 import { kindWords } from '#components/claims/kind-words.ts'
 import { ReplyList } from '#components/claims/reply-list.tsx'
 import { VotePanel } from '#components/claims/vote-panel.tsx'
+import { FamilySection } from '#components/family/family-section.tsx'
+import { SplitSection } from '#components/split/split-section.tsx'
 import { buttonClass } from '#components/ui/button.ts'
 import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SectionHead } from '#components/ui/section-head.tsx'
 import { claimHref } from '#lib/claims/claim-address.ts'
 import { claimTitle } from '#lib/claims/claim-title.ts'
-import type { StatedClaim } from '#lib/claims/kinds.ts'
+import type { ClaimBody, StatedClaim } from '#lib/claims/kinds.ts'
 
 interface Props {
   params: Promise<{ uid: string }>
@@ -79,6 +87,24 @@ export default async function ClaimPage({ params }: Props) {
             </section>
           )}
         </Panel>
+      )}
+      {current && (kind === 'family' || kind === 'split') && (
+        <>
+          <SectionHead title="On reference text" />
+          {kind === 'family' ? (
+            <FamilySection
+              uid={uid}
+              body={current.body as ClaimBody<'family'>}
+              decide={own.mayEdit ? decideAction : null}
+            />
+          ) : (
+            <SplitSection
+              uid={uid}
+              body={current.body as ClaimBody<'split'>}
+              decide={own.mayEdit ? decideAction : null}
+            />
+          )}
+        </>
       )}
       <SectionHead title="For and against" />
       <Panel label="For and against">

@@ -11,6 +11,7 @@ import { newClaimHref } from '#lib/claims/claim-address.ts'
 import type { ClaimFields } from '#lib/claims/claim-fields.ts'
 import { type ClaimKind, claimKinds } from '#lib/claims/kinds.ts'
 import { oneOf, type Query } from '#lib/layer/neuron-filter.ts'
+import { splitFields } from '#lib/splits/split-fields.ts'
 import { listTags } from '#lib/tags/list-tags.ts'
 
 export const dynamic = 'force-dynamic'
@@ -65,9 +66,13 @@ function fieldsOfQuery(query: Query): ClaimFields {
 /** Neurons given by the address go into the fields that a kind has for them. */
 function forKind(kind: ClaimKind, fields: ClaimFields): ClaimFields {
   const neurons = [fields.neurons, fields.neuron].filter(Boolean).join('\n')
-  const [first = '', second = ''] = neurons.split(/\s+/)
+  const named = neurons.split(/\s+/).filter(Boolean)
+  const [first = '', second = ''] = named
   if (kind === 'relation') return { source: first, target: second, ...fields }
-  if (kind === 'split') return { parent: first, ...fields }
+  if (kind === 'split') {
+    const { parent, children } = splitFields(named)
+    return { parent, children: children.join('\n'), ...fields }
+  }
   if (kind === 'family') return { members: neurons, ...fields }
   return { ...fields, neurons }
 }
