@@ -5,6 +5,7 @@ import type { Scanner } from '#workers/device/scanner.ts'
 import type { Step } from '#workers/plan/next-jobs.ts'
 import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { countJobs } from '#workers/queue/count-jobs.ts'
+import { cron } from '#workers/queue/cron.ts'
 import { failExhaustedAnalyses } from '#workers/queue/fail-exhausted-analyses.ts'
 import { failExhaustedRuns } from '#workers/queue/fail-exhausted-runs.ts'
 import { queueLogger } from '#workers/queue/queue-logger.ts'
@@ -15,6 +16,7 @@ import { type JobPayload, runJob } from '#workers/queue/run-job.ts'
 import { steps } from '#workers/queue/steps.ts'
 import { sweepDeadWorkers } from '#workers/queue/sweep-dead-workers.ts'
 import { runScoreJob, type ScorePayload } from '#workers/scores/run-score-job.ts'
+import { removeUnconfirmed } from '#workers/store/remove-unconfirmed.ts'
 import type { ThreadPool } from '#workers/threads/thread-pool.ts'
 
 const SWEEP_MS = 3_000
@@ -81,8 +83,12 @@ export const startSession = async (options: SessionOptions): Promise<{ ended: Pr
     await registration
     await runScoreJob({ pool, threads }, payload as ScorePayload, job.attempts)
   }
+  tasks['remove-unconfirmed'] = async () => {
+    await removeUnconfirmed(pool)
+  }
   const runner = await run({
     pgPool: pool,
+    crontab: cron,
     taskList: tasks,
     concurrency: threads.size,
     noHandleSignals: true,

@@ -1,0 +1,33 @@
+import { Panel } from '#components/ui/panel.tsx'
+import type { SiteHealth } from '#lib/queries/site-health.ts'
+
+const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
+
+/** The state of the site, a line each. */
+export const HealthList = ({ health, workers }: { health: SiteHealth; workers: number }) => {
+  const { database, jobs, disk } = health
+  const rows = [
+    [
+      'Database',
+      `Postgres ${database.version}, ${gigabytes(database.bytes)}, answers in ${Math.ceil(database.milliseconds)} ms`,
+    ],
+    ['Workers', workers === 0 ? 'none is alive: nothing is computed' : `${workers} alive`],
+    ['Jobs', jobs ? `${jobs.waiting} wait or run, ${jobs.failed} failed for good` : 'no worker has made the queue yet'],
+    [
+      'Disk',
+      disk ? `${gigabytes(disk.free)} free of ${gigabytes(disk.total)}` : 'not known: this site keeps no folder',
+    ],
+  ]
+  return (
+    <Panel label="Health">
+      <dl>
+        {rows.map(([term, words]) => (
+          <div key={term} className="flex gap-3 border-line px-4 py-2 [div+&]:border-t">
+            <dt className="w-24 shrink-0 text-ink-2">{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  )
+}
