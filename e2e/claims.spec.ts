@@ -1,27 +1,32 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { faults } from '#e2e/support/faults.ts'
 import { makeAccount } from '#e2e/support/make-account.ts'
 
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+const password = 'correct horse battery'
+const begun = Date.now()
+const emailOf = (name: string) => `${name.toLowerCase()}-${test.info().project.name}-${begun}@claims.example.org`
 
 /** A browser of its own in which a new person is signed in. */
-async function person(browser: Browser, name: string, project: string): Promise<Page> {
-  const options = test.info().project.use
-  const { viewport, hasTouch, isMobile } = options
-  const context = await browser.newContext({
-    baseURL: process.env.SOLUSCOPE_SITE,
-    ...{ viewport, hasTouch, isMobile },
-  })
-  const page = await context.newPage()
-  const email = `${name.toLowerCase()}-${project}@claims.example.org`
-  await makeAccount(page.request, { name, email, password: 'correct horse battery' })
+async function person(browser: Browser, name: string): Promise<Page> {
+  const { viewport, hasTouch, isMobile } = test.info().project.use
+  const own = { baseURL: process.env.SOLUSCOPE_SITE, viewport, hasTouch, isMobile }
+  const page = await (await browser.newContext(own)).newPage()
+  await makeAccount(page.request, { name, email: emailOf(name), password })
   return page
 }
 
-test('two people tag a neuron, vote, argue, edit at once and merge, and one takes it back', async ({ browser }, {
-  project,
-}) => {
-  const [ada, ben] = await Promise.all([person(browser, 'Ada', project.name), person(browser, 'Ben', project.name)])
+// One address may sign up so often only: the tests share their people.
+test.describe.configure({ mode: 'serial' })
+let ada: Page
+let ben: Page
+test.beforeAll(async ({ browser }) => {
+  ada = await person(browser, 'Ada')
+  ben = await person(browser, 'Ben')
+})
+test.afterAll(() => Promise.all([ada, ben].map(page => page.context().close())))
+
+test('two people tag a neuron, vote, argue, edit at once and merge, and one takes it back', async () => {
+  const { project } = test.info()
   await ada.goto('/claims/new?kind=tag&neuron=planted/0/7')
   expect(await faults(ada)).toEqual([])
   await expect(ada.getByLabel('Neurons')).toHaveValue('planted/0/7')
@@ -94,4 +99,46 @@ test('two people tag a neuron, vote, argue, edit at once and merge, and one take
   await ben.goto(`/tags/seven%20${project.name}`)
   await ben.getByRole('link', { name: 'planted/0/7' }).click()
   await expect(ben.getByRole('heading', { level: 1 })).toContainText('7')
+})
+
+test('a neuron’s page shows the best claim and its tags, keeps an example as evidence, and evidence leads back to it', async () => {
+  const { project } = test.info()
+  const page = ada
+  await page.goto('/planted/0/9')
+  await expect(page.getByRole('region', { name: 'Claims' })).toContainText('Write what it fires on')
+  const row = page.locator('details.row').nth(1)
+  await row.locator('summary').click()
+  await row.getByRole('button', { name: 'Keep as evidence' }).click()
+  await expect(row).toContainText('kept as evidence')
+  await page.getByRole('link', { name: 'Use in a claim' }).click()
+  await page.getByRole('button', { name: 'Add the example kept' }).click()
+  await expect(page.getByLabel('Evidence')).toHaveValue(/^\/planted\/0\/9#example=/)
+  await page.getByLabel('What they fire on').fill(`Fires on nines, says ${project.name}.`)
+  // A draft is there again after a way elsewhere.
+  await page.goto('/claims')
+  expect(await faults(page)).toEqual([])
+  await page.goBack()
+  await expect(page.getByLabel('What they fire on')).toHaveValue(/^Fires on nines/)
+  await page.getByRole('button', { name: 'Publish the claim' }).click()
+  await expect(page).toHaveURL(/\/claims\/[0-9a-f]{16}$/)
+  await page.getByRole('link', { name: /^Example of planted\/0\/9/ }).click()
+  await expect(page).toHaveURL(/\/planted\/0\/9#example=/)
+  await expect(page.locator('details.row[open]')).toHaveCount(1)
+  await expect(page.getByText(/○ proposed/).first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Claims' })).toContainText(`Fires on nines, says ${project.name}.`)
+})
+
+test('a visitor who writes signs in and finds the draft where it was', async ({ page }) => {
+  await page.goto('/claims/new?kind=regex&neuron=planted/0/3&pattern=3')
+  await page.getByLabel('Words (optional)').fill('Only digits.')
+  await page.getByRole('button', { name: 'Publish the claim' }).click()
+  await expect(page.getByText('Sign in to write this.')).toBeVisible()
+  await expect(page.getByLabel('Words (optional)')).toHaveValue('Only digits.')
+  await page.getByRole('link', { name: 'Sign in, and come back to what you typed' }).click()
+  await page.getByLabel('E-mail').fill(emailOf('Ada'))
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/claims\/new\?/)
+  await expect(page.getByLabel('Regular expression')).toHaveValue('3')
+  await expect(page.getByLabel('Words (optional)')).toHaveValue('Only digits.')
 })

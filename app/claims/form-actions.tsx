@@ -10,7 +10,7 @@ import { publicUrl } from '#lib/accounts/public-url.ts'
 import { visitorOf } from '#lib/accounts/visitor.ts'
 import { claimHref, newClaimHref } from '#lib/claims/claim-address.ts'
 import { ClaimConflict } from '#lib/claims/claim-conflict.ts'
-import { fieldsToContent } from '#lib/claims/claim-fields.ts'
+import { type ClaimFields, fieldsToContent } from '#lib/claims/claim-fields.ts'
 import { conflictWords } from '#lib/claims/conflict-words.ts'
 import { createClaim } from '#lib/claims/create-claim.ts'
 import { editClaim } from '#lib/claims/edit-claim.ts'
@@ -21,10 +21,16 @@ const kindOf = (word: string): ClaimKind => claimKinds.find(kind => kind === wor
 /** The site's own address, which evidence may be given with. */
 const site = async () => (await headers()).get('origin') ?? publicUrl()
 
+/** The form again, with what was typed as far as an address can carry it. */
+function formHref({ kind, ...fields }: ClaimFields): string {
+  const whole = newClaimHref({ kind, ...fields })
+  return whole.length < 1900 ? whole : newClaimHref({ kind })
+}
+
 /** Writes a new claim and shows it. */
 export async function createAction(state: ClaimFormState, form: FormData): Promise<ClaimFormState> {
   let uid = ''
-  const refused = await answerWriter(state, form, newClaimHref, 'claim', async (writer, fields) => {
+  const refused = await answerWriter(state, form, formHref, 'claim', async (writer, fields) => {
     const kind = kindOf(fields.kind)
     const { question } = fields
     const content = fieldsToContent(kind, fields, await site())

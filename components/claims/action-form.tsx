@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { type ReactNode, useActionState } from 'react'
 import { DraftKeeper } from '#components/claims/draft-keeper.tsx'
+import { SignInLink } from '#components/claims/sign-in-link.tsx'
 import { buttonClass } from '#components/ui/button.ts'
 import { Problem } from '#components/ui/problem.tsx'
 import type { FormAction, FormState } from '#lib/accounts/form-state.ts'
@@ -64,7 +64,7 @@ export function ActionForm({ action, hidden = {}, buttons, area, draft, classNam
       <div role="status">
         {state.problem && (
           <Problem>
-            {state.problem} {state.signIn && <Link href={state.signIn}>Sign in</Link>}
+            {state.problem} {state.signIn && <SignInLink href={state.signIn}>Sign in</SignInLink>}
           </Problem>
         )}
       </div>

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { type ReactNode, useActionState } from 'react'
 import { ConflictView } from '#components/claims/conflict-view.tsx'
 import { DraftKeeper } from '#components/claims/draft-keeper.tsx'
@@ -8,6 +7,7 @@ import { EvidenceField } from '#components/claims/evidence-field.tsx'
 import { Area, Choice, Line } from '#components/claims/fields.tsx'
 import { KindFields } from '#components/claims/kind-fields.tsx'
 import { Preview } from '#components/claims/preview.tsx'
+import { SignInLink } from '#components/claims/sign-in-link.tsx'
 import { buttonClass } from '#components/ui/button.ts'
 import { Problem } from '#components/ui/problem.tsx'
 import type { FormState } from '#lib/accounts/form-state.ts'
@@ -89,7 +89,8 @@ export function ClaimForm(props: Props) {
       <div role="status" className="min-h-6">
         {state.problem && (
           <Problem>
-            {state.problem} {state.signIn && <Link href={state.signIn}>Sign in, and come back to what you typed</Link>}
+            {state.problem}{' '}
+            {state.signIn && <SignInLink href={state.signIn}>Sign in, and come back to what you typed</SignInLink>}
           </Problem>
         )}
       </div>

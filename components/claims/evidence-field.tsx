@@ -2,19 +2,14 @@
 
 import { useRef, useSyncExternalStore } from 'react'
 import { Area } from '#components/claims/fields.tsx'
-import { evidenceKept, forgetEvidence, keptEvidence } from '#components/claims/kept-evidence.ts'
+import { forgetEvidence, keptEvidence, onEvidenceKept } from '#components/claims/kept-evidence.ts'
 import { buttonClass } from '#components/ui/button.ts'
-
-const subscribe = (listener: () => void) => {
-  addEventListener(evidenceKept, listener)
-  return () => removeEventListener(evidenceKept, listener)
-}
 
 /** Evidence, an address a line; examples that were kept on neurons’ pages are added by a button. */
 export function EvidenceField({ value }: { value?: string }) {
   const root = useRef<HTMLDivElement>(null)
   const kept = useSyncExternalStore(
-    subscribe,
+    onEvidenceKept,
     () => keptEvidence().length,
     () => 0,
   )

@@ -64,8 +64,16 @@ export function Line({
   )
 }
 
-/** A box for several lines. */
-export function Area({ name, label, value, hint, typed, ...rest }: FieldProps & { typed?: boolean; rows?: number }) {
+/** A box for several lines. `rows`: lines that it shows at least; it grows with what is typed. */
+export function Area({
+  name,
+  label,
+  value,
+  hint,
+  typed,
+  rows = 2,
+  ...rest
+}: FieldProps & { typed?: boolean; rows?: number }) {
   const id = useId()
   return (
     <div>
@@ -74,9 +82,11 @@ export function Area({ name, label, value, hint, typed, ...rest }: FieldProps & 
         id={id}
         name={name}
         defaultValue={value}
+        rows={rows}
+        style={{ minHeight: 16 + rows * 20 }}
         spellCheck={!typed}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className={`${box} field-sizing-content block max-h-[60vh] min-h-9 max-w-prose py-1.5 ${typed ? 'font-mono text-[13px]' : ''}`}
+        className={`${box} field-sizing-content block max-h-[60vh] max-w-prose py-1.5 ${typed ? 'font-mono text-[13px]' : ''}`}
         {...rest}
       />
       <Hint id={id}>{hint}</Hint>

@@ -3,7 +3,7 @@ export const FlagLink = ({ subject }: { subject: string }) => (
   <a
     href={`/flag?subject=${encodeURIComponent(subject)}`}
     rel="nofollow"
-    className="text-ink-3 text-xs pointer-coarse:inline-block pointer-coarse:py-3.5"
+    className="text-[13px]/[30px] text-ink-3 pointer-coarse:leading-[44px]"
   >
     Flag
   </a>

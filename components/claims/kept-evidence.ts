@@ -1,6 +1,15 @@
 const KEY = 'evidence'
-/** Event on window: what is kept has changed. */
-export const evidenceKept = 'evidence-kept'
+const CHANGED = 'evidence-kept'
+
+/** Calls `listener` whenever what is kept has changed, until the function returned is called. */
+export function onEvidenceKept(listener: () => void): () => void {
+  addEventListener(CHANGED, listener)
+  addEventListener('storage', listener)
+  return () => {
+    removeEventListener(CHANGED, listener)
+    removeEventListener('storage', listener)
+  }
+}
 
 /** Lines of evidence kept in this browser (lib/claims/evidence-address.ts), the first first. */
 export function keptEvidence(): string[] {
@@ -16,11 +25,11 @@ export function keptEvidence(): string[] {
 export function keepEvidence(line: string): void {
   const lines = [...keptEvidence().filter(one => one !== line), line].slice(-20)
   localStorage.setItem(KEY, JSON.stringify(lines))
-  dispatchEvent(new Event(evidenceKept))
+  dispatchEvent(new Event(CHANGED))
 }
 
 /** Forgets them. */
 export function forgetEvidence(): void {
   localStorage.removeItem(KEY)
-  dispatchEvent(new Event(evidenceKept))
+  dispatchEvent(new Event(CHANGED))
 }

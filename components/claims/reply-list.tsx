@@ -45,7 +45,7 @@ const Reply = ({ one, uid, open, reply, withdraw }: Omit<Props, 'replies'> & { o
     <div className="mt-1 flex flex-wrap items-start gap-x-3 text-sm">
       {open && one.text !== null && !one.withdrawnAt && !one.hiddenAt && (
         <details className="open:basis-full">
-          <summary className="w-fit text-ink-2 text-xs pointer-coarse:py-3.5">Answer</summary>
+          <summary className="w-fit text-[13px]/[30px] text-ink-2 pointer-coarse:leading-[44px]">Answer</summary>
           <ActionForm
             action={reply}
             draft={`reply:${one.uid}`}

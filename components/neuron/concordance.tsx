@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { citeRow } from '#components/claims/cite-row.ts'
 import { checkRow } from '#components/live/check-value.ts'
 import { captionHtml } from '#components/neuron/row-html.ts'
 import { isTyping, moveRow, moveToken } from '#components/neuron/row-keys.ts'
@@ -14,7 +15,7 @@ const rowOf = (target: EventTarget | null) => (target instanceof Element ? targe
 
 /**
  * The gestures of the concordance, for all rows at once: tooltips by pointer, focus and `[` `]`, rows by `j` `k`, the whole text
- * of an opened row, and aligned lines or passages by `v`. The rows themselves are plain HTML from the server.
+ * of an opened row, aligned lines or passages by `v`, and rows kept as evidence by `e`. The rows themselves are plain HTML from the server.
  */
 export function Concordance({
   title = 'Examples, down the axis',
@@ -54,12 +55,20 @@ export function Concordance({
       else if (event.key === '[' || event.key === ']') {
         const row = rowOf(document.activeElement)
         if (row) show(row, moveToken(row, event.key === ']' ? 1 : -1), true)
+      } else if (event.key === 'e') {
+        const row = rowOf(document.activeElement)
+        if (row) citeRow(row)
       }
     }
     const onClick = (event: MouseEvent) => {
       const check = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.check, .edit') : null
       if (check) {
         checkRow(check)
+        return
+      }
+      if (event.target instanceof Element && event.target.closest('.cite')) {
+        const row = rowOf(event.target)
+        if (row) citeRow(row)
         return
       }
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.whole') : null

@@ -9,6 +9,7 @@ const keys: [string, string][] = [
   ['Enter', 'open the row into its passage'],
   ['[ ]', 'token by token along the row'],
   ['v', 'aligned lines or passages'],
+  ['e', 'keep the row as evidence for a claim'],
   ['/', 'search'],
   ['?', 'this list'],
 ]

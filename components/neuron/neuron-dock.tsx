@@ -26,6 +26,9 @@ export const NeuronDock = ({ model, around, run }: { model: string; around: Neig
       <a href="#numbers" className={look}>
         Numbers
       </a>
+      <a href="#claims" className={look}>
+        Claims
+      </a>
       <Link href={neuronHref(next.model, next.id, next.model === model ? run : null)} prefetch={false} className={look}>
         <span className="sr-only">Next neuron</span> {next.id.neuron} <span aria-hidden="true">→</span>
       </Link>

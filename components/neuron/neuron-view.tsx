@@ -1,4 +1,6 @@
 import { ActivationHistogram } from '#components/charts/activation-histogram.tsx'
+import { BestClaim } from '#components/claims/best-claim.tsx'
+import { ClaimsPane } from '#components/claims/claims-pane.tsx'
 import { TryPanel } from '#components/live/try-panel.tsx'
 import { MethodTips } from '#components/methods/method-tips.tsx'
 import { ExamplesPanel } from '#components/neuron/examples-panel.tsx'
@@ -36,6 +38,7 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
     domains,
   )
   const figures = <StatisticsTable stats={stats} quantiles={quantiles} analysis={analysis} />
+  const neuron = `${run.model}/${formatNeuronId(id)}`
   const where = siteWords(run.spec.site, run.actFn)
   const packed = packGroups(groups, texts, tokenBytes)
   const context = {
@@ -57,6 +60,7 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
           </h1>
           {stats.dead && <NeverFires max={stats.maxActivation} tokens={run.nTokens} />}
           {!stats.dead && summary && <NeuronSentence summary={summary} tokenBytes={tokenBytes} />}
+          <BestClaim key={neuron} neuron={neuron} />
         </div>
         <FactsStrip stats={stats} ranks={ranks} />
       </section>
@@ -126,6 +130,11 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
           </Panel>
         </div>
       )}
+      <div id="claims" className="mt-4 scroll-mt-2">
+        <Panel label="Claims" className="px-4 pt-3 pb-2.5">
+          <ClaimsPane key={neuron} neuron={neuron} run={run.hash} />
+        </Panel>
+      </div>
       <MethodTips stats={shownStatistics} run={run.hash} />
       <Provenance run={run} id={id} hook={hookPoint(id.layer, run.spec.site)} />
     </>

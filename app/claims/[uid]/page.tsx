@@ -24,8 +24,10 @@ import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SectionHead } from '#components/ui/section-head.tsx'
 import { claimHref } from '#lib/claims/claim-address.ts'
-import { claimTitle } from '#lib/claims/claim-title.ts'
+import { claimNeurons, claimTitle } from '#lib/claims/claim-title.ts'
 import type { ClaimBody, StatedClaim } from '#lib/claims/kinds.ts'
+import type { ReadClaim } from '#lib/claims/read-claim.ts'
+import { plural } from '#lib/format/plural.ts'
 
 interface Props {
   params: Promise<{ uid: string }>
@@ -69,7 +71,7 @@ export default async function ClaimPage({ params }: Props) {
         )}
         {!own.author && <FlagLink subject={`claim:${uid}`} />}
       </Crumbs>
-      <h1>{kindWords[kind]}</h1>
+      <h1 className="wrap-anywhere">{heading(claim)}</h1>
       {withdrawnAt && (
         <p className="mt-1 text-ink-2">Withdrawn by its author. {own.author && 'Only you see what it says.'}</p>
       )}
@@ -127,4 +129,14 @@ export default async function ClaimPage({ params }: Props) {
       </Panel>
     </>
   )
+}
+
+/** The kind of a claim, and the neuron it is about where it is one. */
+function heading({ kind, current }: ReadClaim): string {
+  const about =
+    current &&
+    ['description', 'tag', 'regex'].includes(kind) &&
+    claimNeurons({ kind, body: current.body } as StatedClaim)
+  if (!about) return kindWords[kind]
+  return `${kindWords[kind]} of ${about.length === 1 ? about[0] : plural(about.length, 'neuron')}`
 }

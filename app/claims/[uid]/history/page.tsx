@@ -9,7 +9,7 @@ import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { claimHref } from '#lib/claims/claim-address.ts'
 import { type ClaimFields, contentToFields } from '#lib/claims/claim-fields.ts'
-import { fieldChanges } from '#lib/claims/field-changes.ts'
+import { type FieldChange, fieldChanges } from '#lib/claims/field-changes.ts'
 import type { StatedClaim } from '#lib/claims/kinds.ts'
 
 interface Props {
@@ -57,7 +57,9 @@ export default async function HistoryPage({ params }: Props) {
             </h2>
             {summary && <p className="wrap-anywhere mt-0.5 text-ink-2">{summary}</p>}
             <div className="mt-2">
-              <ChangeList changes={fieldChanges(fields[version - 2] ?? {}, fields[version - 1])} />
+              <ChangeList
+                changes={version === 1 ? asWritten(fields[0]) : fieldChanges(fields[version - 2], fields[version - 1])}
+              />
             </div>
           </section>
         ))}
@@ -65,3 +67,7 @@ export default async function HistoryPage({ params }: Props) {
     </>
   )
 }
+
+/** The first version: all of it, nothing marked as new. */
+const asWritten = (fields: ClaimFields): FieldChange[] =>
+  Object.entries(fields).flatMap(([name, text]) => (text ? [{ name, parts: [{ text, change: 'same' }] }] : []))
