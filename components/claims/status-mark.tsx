@@ -7,9 +7,6 @@ const marks: Record<ClaimStatus, { mark: string; look: string }> = {
   rejected: { mark: '◆', look: 'text-bad' },
 }
 
-/** Mark of a status, which differs by form as well as hue. */
-export const statusGlyph = (status: ClaimStatus): string => marks[status].mark
-
 /** Where a claim stands, with its mark; its votes where they are given. */
 export function StatusMark({ status, votes }: { status: ClaimStatus; votes?: { for: number; against: number } }) {
   const { mark, look } = marks[status]

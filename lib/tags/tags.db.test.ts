@@ -9,7 +9,10 @@ const { addModels, addPeople } = await import('#lib/claims/testing/small-site.ts
 const { createClaim } = await import('#lib/claims/create-claim.ts')
 const { listClaims } = await import('#lib/claims/list-claims.ts')
 const { listTags } = await import('#lib/tags/list-tags.ts')
+const { voteOnClaim } = await import('#lib/claims/vote-on-claim.ts')
+const { withdrawClaim } = await import('#lib/claims/withdraw-claim.ts')
 const { mergeTags, unmergeTag } = await import('#lib/tags/merge-tags.ts')
+const { readTag } = await import('#lib/tags/tag-page.ts')
 afterAll(() => db.$disconnect())
 
 let ann: Writer
@@ -53,4 +56,22 @@ test('tags make no ring, even when two moderators merge at once, and only modera
   await expect(mergeTags(ann, 'noun', 'number')).rejects.toThrow('does not allow')
   await expect(mergeTags(mod, 'verb', 'number')).rejects.toThrow('There is no tag verb')
   await expect(unmergeTag(mod, 'noun')).rejects.toThrow('of its own already')
+})
+
+test('the page of a tag has each neuron once, with the best supported of its claims, under whatever label it is asked for', async () => {
+  await createClaim(ann, { kind: 'tag', body: { neurons: ['one/0/3', 'one/0/2'], label: 'Verb' }, confidence: 'low' })
+  const { uid } = await createClaim(ann, {
+    kind: 'tag',
+    body: { neurons: ['one/0/2'], label: 'verbs' },
+    confidence: 'low',
+  })
+  await mergeTags(mod, 'verbs', 'verb')
+  await voteOnClaim(mod, uid, { value: 1 })
+  const page = await readTag('VERBS')
+  expect(page).toMatchObject({ label: 'verb', synonyms: ['verbs'] })
+  expect(page?.neurons.map(({ neuron, claims }) => `${neuron} ${claims}`)).toEqual(['one/0/2 2', 'one/0/3 1'])
+  expect(page?.neurons[0]).toMatchObject({ uid, model: 'one', status: 'proposed' })
+  await withdrawClaim(ann, uid)
+  expect((await readTag('verb'))?.neurons.map(({ claims }) => claims)).toEqual([1, 1])
+  expect(await readTag('no such tag')).toBeNull()
 })
