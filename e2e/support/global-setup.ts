@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What the site's process tells. */
-type Message = { type: 'ready'; url: string } | { type: 'failed'; message: string }
+type Message = { type: 'ready'; url: string; database: string } | { type: 'failed'; message: string }
 
 /**
  * Starts a production site on a database of its own, filled with the planted model, before the first test; the returned
@@ -27,8 +27,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   const gone = new Promise<void>(done => child.once('exit', () => done()))
   process.env.SOLUSCOPE_SITE = await new Promise<string>((done, fail) => {
     child.on('message', (message: Message) => {
-      if (message.type === 'ready') done(message.url)
-      else fail(new Error(message.message))
+      if (message.type === 'ready') {
+        process.env.SOLUSCOPE_SITE_DATABASE = message.database
+        done(message.url)
+      } else fail(new Error(message.message))
     })
     child.once('exit', code => fail(new Error(`the site under test ended early (exit code ${code})`)))
   })

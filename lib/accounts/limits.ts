@@ -4,7 +4,7 @@ const fromAddress = 'from your address'
 
 /** Sign-ups, by address and by e-mail. */
 export const signUpLimits = {
-  address: { what: 'sign-ups', whom: fromAddress, limit: 20, seconds: 3600 },
+  address: { what: 'sign-ups', whom: fromAddress, limit: 60, seconds: 3600 },
   account: { what: 'sign-ups', whom: 'with this e-mail', limit: 3, seconds: 3600 },
 } satisfies Record<string, AttemptLimit>
 

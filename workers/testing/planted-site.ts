@@ -8,7 +8,7 @@ import { endChild } from '#workers/start/keep-alive.ts'
 import { seedPlanted } from '#workers/testing/seed-planted.ts'
 
 // A production site on a database of its own that holds the planted model, for browser tests. Tells its parent its address
-// and ends, with everything it started, when the parent lets go.
+// and its database, and ends, with everything it started, when the parent lets go.
 async function begin(): Promise<void> {
   const stop = new AbortController()
   const gone = new Promise<void>(done =>
@@ -29,7 +29,9 @@ async function begin(): Promise<void> {
     AUTH_SECRET: randomBytes(32).toString('hex'),
   })
   site.on('message', (message: { type: string; message?: string }) => {
-    process.send?.(message.type === 'ready' ? { type: 'ready', url: `http://127.0.0.1:${port}` } : message)
+    process.send?.(
+      message.type === 'ready' ? { type: 'ready', url: `http://127.0.0.1:${port}`, database: database.url } : message,
+    )
   })
   await gone
   await endChild(site)
