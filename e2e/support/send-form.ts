@@ -8,17 +8,18 @@ const plain = (text: string) =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 
-/** Sends the page's form about an account as a browser without scripts would, with these fields and headers. */
+/** Sends the page's form about an account as a browser without scripts would, with these fields and headers: the first that has these words. */
 export async function sendForm(
   request: APIRequestContext,
   path: string,
   fields: Record<string, string>,
   headers: Record<string, string>,
+  words = '',
 ): Promise<APIResponse> {
   const html = await (await request.get(path)).text()
   const form = [...html.matchAll(/<form[^>]*>.*?<\/form>/gs)]
     .map(([text]) => text)
-    .find(text => text.includes('$ACTION'))
+    .find(text => text.includes('$ACTION') && text.includes(words))
   if (!form) throw new Error(`${path}: wanted a form that works without scripts, got none`)
   const hidden: Record<string, string> = {}
   for (const [input] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {

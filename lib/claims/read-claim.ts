@@ -50,6 +50,7 @@ export interface ReadClaim {
   votes: ReadVote[]
   /** Replies to the claim, the first first, each with those to it. */
   replies: ReadReply[]
+  /** Replies that are neither withdrawn nor hidden. */
   nReplies: number
   /** Label that a claim of kind `tag` is read under, a synonym's main one; null for other kinds. */
   tag: string | null
@@ -112,7 +113,7 @@ export async function readClaim(uid: string, reader: Reader): Promise<ReadClaim 
     versions,
     votes,
     replies: replyTree(claim.replies, reader),
-    nReplies: claim.replies.length,
+    nReplies: claim.replies.filter(({ withdrawnAt, hiddenAt }) => !withdrawnAt && !hiddenAt).length,
     tag: closed || tagId === undefined ? null : ((await mainLabels([tagId])).get(tagId) ?? null),
     own: {
       author: isAuthor,

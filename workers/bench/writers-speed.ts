@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { loadavg } from 'node:os'
 import { printFigure } from '#workers/bench/machine.ts'
-import { quantile, ready } from '#workers/bench/page-speed.ts'
+import { cpuSeconds, quantile, ready } from '#workers/bench/page-speed.ts'
 import type { Scratch } from '#workers/bench/scratch.ts'
 import { freePort } from '#workers/database/free-port.ts'
 import { buildIsFresh, buildSite } from '#workers/start/build-site.ts'
@@ -34,8 +34,10 @@ export const writersSpeed = async ({ url, pool }: Scratch): Promise<void> => {
   try {
     await ready(site)
     const client = httpClient(`http://127.0.0.1:${port}`, keys)
+    const before = cpuSeconds(site.pid)
     const written = await writeTogether(client, { writers: WRITERS, seconds: SECONDS })
     const load = loadavg()[0].toFixed(1)
+    const spent = before === null ? null : (cpuSeconds(site.pid) ?? 0) - before
     for (const deed of deeds) {
       const times = written.times[deed].toSorted((a, b) => a - b)
       const figure = `${times.length}, median ${Math.round(quantile(times, 0.5))} ms, p99 ${Math.round(quantile(times, 0.99))} ms`
@@ -44,10 +46,12 @@ export const writersSpeed = async ({ url, pool }: Scratch): Promise<void> => {
     const all = Object.values(written.times)
       .flat()
       .sort((a, b) => a - b)
+    const cpu = spent === null ? '' : `, CPU of the server a write ${((1000 * spent) / all.length).toFixed(1)} ms`
+    const edited = written.edits.reduce((sum, edits) => sum + edits)
     const rate = (all.length / written.seconds).toFixed(1)
     printFigure(
       `${WRITERS} writers on one neuron`,
-      `${rate} writes a second, p99 ${Math.round(quantile(all, 0.99))} ms, ${written.conflicts} conflicts told, load ${load}`,
+      `${rate} writes a second, p99 ${Math.round(quantile(all, 0.99))} ms, ${edited} edits written and ${written.conflicts} told of a conflict${cpu}; load ${load}`,
     )
     const faults = await checkWritten(pool, written)
     printFigure('lost updates, deadlocks, counts that are not their events', String(faults.length), {

@@ -17,8 +17,11 @@ export function httpClient(site: string, keys: string[]): WriterClient {
   return {
     createClaim: async (writer, claim) => (await ask<{ uid: string }>(writer, '', claim)).answer.uid,
     readFamily: async (writer, uid) => {
-      const { answer } = await ask<{ version: number; current: { body: Family } }>(writer, `/${uid}`)
-      return { version: answer.version, body: answer.current.body }
+      // Lists have the current version alone: a claim by itself comes with all of them.
+      const { answer } = await ask<{ claims: { uid: string; version: number; body: Family }[] }>(writer, '?kind=family')
+      const claim = answer.claims.find(one => one.uid === uid)
+      if (!claim) throw new Error(`no claim ${uid}`)
+      return claim
     },
     editFamily: async (writer, uid, from, body) => {
       const sent = { from, body, confidence: 'medium' }

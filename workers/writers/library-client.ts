@@ -1,7 +1,7 @@
 import { ClaimConflict } from '#lib/claims/claim-conflict.ts'
 import { createClaim } from '#lib/claims/create-claim.ts'
 import { editClaim } from '#lib/claims/edit-claim.ts'
-import { readClaim } from '#lib/claims/read-claim.ts'
+import { listClaims } from '#lib/claims/list-claims.ts'
 import { replyToClaim } from '#lib/claims/reply-to-claim.ts'
 import { voteOnClaim } from '#lib/claims/vote-on-claim.ts'
 import type { Writer } from '#lib/claims/writing.ts'
@@ -11,9 +11,10 @@ import type { Family, WriterClient } from '#workers/writers/writer-client.ts'
 export const libraryClient = (people: Writer[]): WriterClient => ({
   createClaim: async (writer, claim) => (await createClaim(people[writer], claim)).uid,
   readFamily: async (writer, uid) => {
-    const claim = await readClaim(uid, people[writer])
-    if (!claim?.current) throw new Error(`no claim ${uid}`)
-    return { version: claim.version, body: claim.current.body as Family }
+    const { claims } = await listClaims({ kind: 'family' }, people[writer])
+    const claim = claims.find(one => one.uid === uid)
+    if (!claim) throw new Error(`no claim ${uid}`)
+    return { version: claim.version, body: claim.body as Family }
   },
   editFamily: async (writer, uid, from, body) => {
     try {

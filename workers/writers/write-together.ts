@@ -8,11 +8,11 @@ export type Deed = (typeof deeds)[number]
 
 /** What writers did. */
 export interface Written {
-  /** Milliseconds of each request that was answered, by what was done; an edit that met a conflict is one, too. */
+  /** Milliseconds of each request that was answered, by what was done; an edit that was told of a conflict is one, too. */
   times: Record<Deed, number[]>
   /** Edits that were written, by writer. */
   edits: number[]
-  /** Edits that met a conflict and were written later. */
+  /** Edits that were told of a conflict and wrote nothing. */
   conflicts: number
   /** What was refused or failed: none is expected. */
   failures: string[]
@@ -21,6 +21,9 @@ export interface Written {
 
 /** The neuron that all of them write about. */
 const NEURON = 'one/0/0'
+
+/** Times that an edit is sent, each time merged with what came meanwhile; then its writer does something else first. */
+const ATTEMPTS = 4
 
 /** What writers go on with, by lot. */
 const LATER: readonly Deed[] = ['edit', 'claim', 'reply', 'reply', 'vote', 'vote', 'vote', 'vote', 'vote', 'vote']
@@ -81,14 +84,15 @@ export async function writeTogether(
   async function edit(writer: number): Promise<void> {
     const { version, body } = await client.readFamily(writer, family)
     let next = { version, body: counted(body, writer) }
-    for (;;) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const done = await timed('edit', client.editFamily(writer, family, next.version, next.body))
-      if (done.written) break
+      if (done.written) {
+        written.edits[writer]++
+        return
+      }
       written.conflicts++
-      if (over()) return
       next = done
     }
-    written.edits[writer]++
   }
 
   async function write(writer: number): Promise<void> {
