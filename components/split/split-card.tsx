@@ -17,13 +17,13 @@ export const SplitCard = ({
   const count = body.children.length
   return (
     <Panel className="hover-row relative min-w-0 px-4 py-3 text-sm wide:px-3.5">
-      <h3 className="font-normal">
+      <h2 className="font-normal text-sm">
         <Link href={`/claims/${uid}`} prefetch={false} className="no-underline after:absolute after:inset-0">
           <span className="wrap-anywhere font-mono font-semibold">{body.parent}</span> splits into {count}
           {count > 0 && ' of '}
           <span className="wrap-anywhere font-mono">{models}</span>
         </Link>
-      </h3>
+      </h2>
       <Bar view={view} />
       <p className="mt-1 text-ink-2 text-xs">
         {status}

@@ -32,7 +32,7 @@ export async function statedClaims<K extends 'family' | 'split'>(
     select c.uid, c.status, v.body, u.name as author, c.updated_at as "updatedAt"
     from claim c
     join claim_version v on v.claim_id = c.id and v.version = c.version
-    join "user" u on u.id = c.author_id
+    join site_user u on u.id = c.author_id
     where c.kind = ${kind} and c.withdrawn_at is null and c.hidden_at is null
       and (${symmetry}::text is null or v.body ->> 'symmetry' = ${symmetry}::text)
       and (${before}::text is null or c.id < (select id from claim where uid = ${before}::text))
