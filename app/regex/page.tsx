@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { MethodTips } from '#components/methods/method-tips.tsx'
 import { OpenedNeuron } from '#components/patterns/opened-neuron.tsx'
 import { answerStatistics } from '#components/patterns/pattern-answer.ts'
@@ -12,6 +13,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { Problem } from '#components/ui/problem.tsx'
 import { emptySearch, parsePatternView } from '#lib/address/pattern-request.ts'
 import type { Query } from '#lib/layer/neuron-filter.ts'
+import { countSearch, tooManySearches } from '#lib/pattern-server/count-search.ts'
 import { patternProblem, searchedModels, searchPatterns } from '#lib/queries/pattern-search.ts'
 import '#components/patterns/patterns.css'
 
@@ -27,7 +29,9 @@ export default async function PatternsPage({ searchParams }: { searchParams: Pro
   const [asked, models] = await Promise.all([searchParams.then(parsePatternView), searchedModels()])
   const view = 'problem' in asked ? emptySearch([]) : asked
   const { pattern, open } = view
-  const problem = 'problem' in asked ? asked.problem : pattern && patternProblem(pattern)
+  const wait = pattern ? countSearch(await headers()) : 0
+  const problem =
+    'problem' in asked ? asked.problem : wait > 0 ? tooManySearches(wait) : pattern && patternProblem(pattern)
   const wanted = models.filter(({ name }) => view.models.length === 0 || view.models.includes(name))
   const answers = pattern && !problem ? await searchPatterns(wanted, pattern, view) : []
   const rows = rankAll(answers, view)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { LiveJob, LiveResult } from '#lib/live/live-job.ts'
-import type { LiveReply, LiveRequest, LiveThreadData } from '#lib/live/thread-protocol.ts'
+import { END, type LiveReply, type LiveRequest, type LiveThreadData } from '#lib/live/thread-protocol.ts'
 
 /** A thread that reads texts, seen from the pool. */
 export interface LiveThread {
@@ -11,6 +12,9 @@ export interface LiveThread {
   /** Ends the thread; a job under way rejects. */
   end(): Promise<void>
 }
+
+/** Time in which a thread may leave by itself, in ms: far longer than a graph runs for one text. */
+const LEAVE_MS = 20_000
 
 /** Starts a thread of the project in `root`. It does not keep the process alive. */
 export function startLiveThread(data: LiveThreadData): LiveThread {
@@ -35,7 +39,12 @@ export function startLiveThread(data: LiveThreadData): LiveThread {
     else reject(new Error(reply.message))
   })
   worker.on('error', cause => die(new Error(`a thread died: ${cause instanceof Error ? cause.message : cause}`)))
-  worker.on('exit', () => die(new Error('the thread was ended')))
+  const left = new Promise<void>(resolve => {
+    worker.on('exit', () => {
+      die(new Error('the thread was ended'))
+      resolve()
+    })
+  })
   worker.unref()
   return {
     get alive() {
@@ -51,6 +60,9 @@ export function startLiveThread(data: LiveThreadData): LiveThread {
     },
     async end() {
       die(new Error('the thread was ended'))
+      // ONNX Runtime takes the whole site down where its thread is gone when a graph has run: between two runs it hears this.
+      worker.postMessage(END)
+      await Promise.race([left, sleep(LEAVE_MS, undefined, { ref: false })])
       await worker.terminate()
     },
   }

@@ -14,6 +14,9 @@ export interface LiveRequest {
   job: LiveJob
 }
 
+/** Sent to a thread that is to end. */
+export const END = 'end'
+
 /** What a thread tells: that the model is there and the text is being read, then the end of it. */
 export type LiveReply =
   | { id: number; type: 'reading' }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { keepSessions } from '#lib/live/kept-sessions.ts'
 import { readText } from '#lib/live/read-text.ts'
 import { openReadingSession, type ReadingSession } from '#lib/live/reading-session.ts'
-import type { LiveReply, LiveRequest, LiveThreadData } from '#lib/live/thread-protocol.ts'
+import { END, type LiveReply, type LiveRequest, type LiveThreadData } from '#lib/live/thread-protocol.ts'
 
 /*
  * A thread that reads visitors' texts: one job after another, models kept between them. Running a graph blocks its thread, so
@@ -16,7 +16,10 @@ const sessions = keepSessions<ReadingSession>(bytes)
 
 const tell = (reply: LiveReply): void => port.postMessage(reply)
 
-port.on('message', async ({ id, job }: LiveRequest) => {
+port.on('message', async (request: LiveRequest | typeof END) => {
+  // This thread alone.
+  if (request === END) process.exit()
+  const { id, job } = request
   try {
     const { model, site, vocabSize } = job
     const key = `${model.weightsHash} ${site} ${vocabSize}`

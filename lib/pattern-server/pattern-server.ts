@@ -9,11 +9,12 @@ import type { DividedSplit, Place } from '#lib/splits/divide-split.ts'
 
 /** Searches of this process, each in a thread of its own, over indexes that are loaded once. */
 export interface PatternServer {
-  search(runId: number, pattern: WrittenPattern, choice: SearchChoice): Promise<SearchResult>
+  search(runId: number, pattern: WrittenPattern, choice: SearchChoice, signal?: AbortSignal): Promise<SearchResult>
   test(
     runId: number,
     pattern: WrittenPattern,
     neuron: { layer: number; neuron: number; level: number | null },
+    signal?: AbortSignal,
   ): Promise<NeuronTest>
   /** Means of neurons of one run at the tokens that show each value. */
   family(runId: number, members: { layer: number; neuron: number }[], finders: ValueFinder[]): Promise<ValueMeans>
@@ -58,10 +59,10 @@ export function patternServer(): PatternServer {
   const { threads, shelf } = shared.soluscopePatterns
   const load = (runId: number) => shelf.get(runId, () => threads.call('load', { runId }, LOAD_LIMIT))
   return {
-    search: async (runId, pattern, choice) =>
-      threads.call('search', { index: await load(runId), pattern, choice }, SEARCH_LIMIT),
-    test: async (runId, pattern, neuron) =>
-      threads.call('test', { index: await load(runId), pattern, ...neuron }, SEARCH_LIMIT),
+    search: async (runId, pattern, choice, signal) =>
+      threads.call('search', { index: await load(runId), pattern, choice }, SEARCH_LIMIT, signal),
+    test: async (runId, pattern, neuron, signal) =>
+      threads.call('test', { index: await load(runId), pattern, ...neuron }, SEARCH_LIMIT, signal),
     family: async (runId, members, finders) =>
       threads.call('family', { index: await load(runId), members, finders }, GRID_LIMIT),
     split: async (parent, children, places) => {

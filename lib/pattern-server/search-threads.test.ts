@@ -44,6 +44,11 @@ test('what takes too long is ended, what waits goes on in another thread, and to
   const index: PatternIndex = { texts, layers: [], baselines: [] }
   const slow = threads.call('search', { index, pattern: pattern('c[ab]{1,20}d'), choice }, 1)
   const small = { index: indexOf('abcdefghij'), pattern: pattern('b'), choice }
+  const gone = new AbortController()
+  const left = threads.call('search', small, 60_000, gone.signal)
+  gone.abort()
+  await expect(left).rejects.toThrow('aborted')
+  await expect(threads.call('search', small, 60_000, gone.signal)).rejects.toThrow('aborted')
   const waiting = [0, 1].map(() => threads.call('search', small, 60_000))
   await expect(threads.call('search', small, 60_000)).rejects.toThrow(TooBusy)
   await expect(slow).rejects.toThrow('took longer than 0.001 s')

@@ -8,11 +8,15 @@ export class TooBusy extends Error {}
 
 /** Some threads that search. */
 export interface SearchThreads {
-  /** Has a thread do one thing; rejects with PatternRefused where the pattern is at fault or took longer than `limit` ms. */
+  /**
+   * Has a thread do one thing; rejects with PatternRefused where the pattern is at fault or took longer than `limit` ms. What waits for a
+   * thread when `signal` is aborted leaves the queue and rejects with its reason; what has begun is short, and ends by itself.
+   */
   call<Task extends SearchTask>(
     task: Task,
     input: SearchTasks[Task]['input'],
     limit: number,
+    signal?: AbortSignal,
   ): Promise<SearchTasks[Task]['output']>
   /** Ends all threads. */
   close(): Promise<void>
@@ -96,13 +100,22 @@ export function createSearchThreads(size: number, queue: number): SearchThreads 
   }
 
   return {
-    call(task, input, limit) {
+    call(task, input, limit, signal) {
+      if (signal?.aborted) return Promise.reject(signal.reason)
       if (closed) return Promise.reject(new Error('the search threads are closed'))
       if (waiting.length >= queue)
         return Promise.reject(new TooBusy('Too many searches are waiting: try again in a moment.'))
       return new Promise((done, fail) => {
         const request: SearchRequest = { id: ++lastId, task, input }
-        waiting.push({ request, limit, resolve: output => done(output as never), reject: fail })
+        const job: Job = { request, limit, resolve: output => done(output as never), reject: fail }
+        waiting.push(job)
+        const leave = () => {
+          const place = waiting.indexOf(job)
+          if (place < 0) return
+          waiting.splice(place, 1)
+          fail(signal?.reason)
+        }
+        signal?.addEventListener('abort', leave, { once: true })
         next()
       })
     },

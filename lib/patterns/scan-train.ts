@@ -1,15 +1,16 @@
 import { mostMatched } from '#lib/patterns/find-matches.ts'
 import type { IndexTexts } from '#lib/patterns/index-texts.ts'
 import type { MatchRow } from '#lib/patterns/scan-rows.ts'
+import type { TrainTokens } from '#lib/patterns/train-tokens.ts'
 
-/** Slots of the train half in which a match ends, ascending; null where they are more than a fifth of it. */
-export function scanTrain(match: MatchRow, texts: IndexTexts): Uint32Array | null {
-  const { text, ends, rowSlot, rowByte, rowHalf, halfTokens } = texts
-  const slots = new Uint32Array(Math.floor(mostMatched * halfTokens[0]))
+/** Slots of the train half, as `train` has it, in which a match ends, ascending; null where they are more than a fifth of it. */
+export function scanTrain(match: MatchRow, texts: IndexTexts, train: TrainTokens): Uint32Array | null {
+  const { text, ends, rowSlot, rowByte, rowHalf } = texts
+  const slots = new Uint32Array(Math.floor(mostMatched * train.slots.length))
   let out = new Uint8Array(1024)
   let found = 0
   for (let row = 0; row < rowHalf.length; row++) {
-    if (rowHalf[row] !== 0) continue
+    if (train.isTrainRow[row] === 0) continue
     const [from, to] = [rowSlot[row], rowSlot[row + 1]]
     if (out.length < to - from) out = new Uint8Array(to - from)
     const hits = match(text.subarray(rowByte[row], rowByte[row + 1]), ends.subarray(from, to), out)

@@ -5,9 +5,9 @@ import { placesOf } from '#lib/patterns/places-of.ts'
 import { scanTrain } from '#lib/patterns/scan-train.ts'
 import type { SlotAtom, TokenTexts } from '#lib/patterns/slot-atom.ts'
 import { atomsFor, leftSlots } from '#lib/patterns/slot-choices.ts'
-import { type Scored, tokenBeam } from '#lib/patterns/token-beam.ts'
+import { type Scored, sizePrice, tokenBeam } from '#lib/patterns/token-beam.ts'
 import { patternSize } from '#lib/patterns/token-pattern.ts'
-import type { TrainScore } from '#lib/patterns/train-level.ts'
+import { type TrainScore, trainLevel } from '#lib/patterns/train-level.ts'
 import type { TrainTokens } from '#lib/patterns/train-tokens.ts'
 import { matchTokens } from '#lib/regex/match-tokens.ts'
 import { compilePattern } from '#lib/regex/pattern.ts'
@@ -39,6 +39,8 @@ export interface FoundPattern extends TrainScore {
 /** Patterns of one search that are held against the text itself: so many best ones, and the best on each of so many firing slots. */
 const bestScanned = 3
 const slotsScanned = 4
+/** Of these, so many once more as patterns that may not begin inside a word. */
+const wordStarts = 8
 
 /** Level at which patterns are searched: the largest of these with enough firings; 0.5 M first. */
 const searchLevels = [4, 3, 2, 1, 0]
@@ -71,10 +73,11 @@ export function synthesise(
       return search(half, neuron, own, rankTokens(own.map(({ tokens }) => tokens[0])), least)
     }),
   ]
-  const found = [false, true].flatMap(wholeWord => {
-    const scanned = distinct(candidates).flatMap(one => scan(half, one, wholeWord))
-    const joined = joinCandidates(scanned, neuron)
-    return joined ? [{ ...joined, wholeWord }] : []
+  const plain = distinct(candidates).flatMap(one => scan(half, one, false))
+  const fromWordStart = bestAlone(plain, neuron).flatMap(one => scan(half, one, true))
+  const found = [plain, fromWordStart].flatMap((matched, i) => {
+    const joined = joinCandidates(matched, neuron)
+    return joined ? [{ ...joined, wholeWord: i === 1 }] : []
   })
   // Of equals the one without an option.
   const best = found.sort((a, b) => b.objective - a.objective || Number(a.wholeWord) - Number(b.wholeWord)).at(0)
@@ -111,14 +114,31 @@ const worthwhile = (firing: readonly { token: number; count: number }[], { start
     .map(one => ({ ...one, gain: one.count - (starts[one.token + 1] - starts[one.token]) / 4 }))
     .sort((a, b) => b.gain - a.gain || a.token - b.token)
 
-function distinct(candidates: readonly Scored[]): Scored[] {
+function distinct(candidates: readonly Scored[]): { source: string; size: number }[] {
   const seen = new Set<string>()
-  return candidates.filter(({ source }) => !seen.has(source) && seen.add(source))
+  return candidates
+    .filter(({ source }) => !seen.has(source) && seen.add(source))
+    .map(({ source, pattern }) => ({ source, size: patternSize(pattern) }))
+}
+
+/** The candidates that tell most alone. Asking for a word's start only takes matches away, so no others are worth a second scan. */
+function bestAlone(candidates: readonly MatchedCandidate[], { steps, fired }: NeuronFiring): MatchedCandidate[] {
+  const objective = ({ slots, size }: MatchedCandidate) => (trainLevel(slots, steps, fired)?.f1 ?? 0) - sizePrice * size
+  return candidates
+    .map(one => ({ one, objective: objective(one) }))
+    .sort((a, b) => b.objective - a.objective)
+    .slice(0, wordStarts)
+    .map(({ one }) => one)
 }
 
 /** Matches a candidate against the text; none where it matches nowhere or too often. */
-function scan({ texts }: TrainHalf, { source, pattern }: Scored, wholeWord: boolean): MatchedCandidate[] {
+function scan(
+  { texts, train }: TrainHalf,
+  candidate: { source: string; size: number },
+  wholeWord: boolean,
+): MatchedCandidate[] {
+  const { source, size } = candidate
   const compiled = compilePattern(source, { wholeWord })
-  const slots = scanTrain((text, ends, out) => matchTokens(compiled, text, ends, out), texts)
-  return slots === null || slots.length === 0 ? [] : [{ source, size: patternSize(pattern), slots }]
+  const slots = scanTrain((text, ends, out) => matchTokens(compiled, text, ends, out), texts, train)
+  return slots === null || slots.length === 0 ? [] : [{ source, size, slots }]
 }

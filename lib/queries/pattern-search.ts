@@ -6,7 +6,7 @@ import { patternServer } from '#lib/pattern-server/pattern-server.ts'
 import type { Badge } from '#lib/patterns/badge.ts'
 import type { SearchResult, SearchRow } from '#lib/patterns/search-index.ts'
 import { listTokens } from '#lib/queries/list-tokens.ts'
-import { recent } from '#lib/queries/recent.ts'
+import { recent, unlessGivenUp } from '#lib/queries/recent.ts'
 import { compilePattern } from '#lib/regex/pattern.ts'
 import { PatternError } from '#lib/regex/pattern-error.ts'
 
@@ -61,15 +61,18 @@ export function searchPatterns(
   models: readonly SearchedModel[],
   pattern: AskedPattern,
   { sort, layer, least, most, badge, limit }: Omit<PatternView, 'pattern' | 'models' | 'open'>,
+  signal?: AbortSignal,
 ): Promise<ModelSearch[]> {
   const choice = { sort, layer, least, most, limit }
   return Promise.all(
     models.map(async (model): Promise<ModelSearch> => {
       try {
         const only = badge === null ? undefined : await badgedNeurons(model.runId, badge)
-        const search = () => patternServer().search(model.runId, pattern, { ...choice, only })
+        const search = () => patternServer().search(model.runId, pattern, { ...choice, only }, signal)
         // Badges change with every experiment: what hangs on them is not kept.
-        const result = await (only ? search() : kept(JSON.stringify([model.runId, pattern, choice]), search))
+        const result = await (only
+          ? search()
+          : unlessGivenUp(() => kept(JSON.stringify([model.runId, pattern, choice]), search), signal))
         return { model, result, tokens: await tokenWords(model.tokenizerId, result.rows) }
       } catch (error) {
         return { model, problem: error instanceof Error ? error.message : String(error) }

@@ -8,7 +8,7 @@ import { patternServer } from '#lib/pattern-server/pattern-server.ts'
 import type { NeuronTest, TestedLists } from '#lib/patterns/test-neuron.ts'
 import { type ExampleText, readExampleTexts } from '#lib/queries/example-texts.ts'
 import { indexExample } from '#lib/queries/index-example.ts'
-import { recent } from '#lib/queries/recent.ts'
+import { recent, unlessGivenUp } from '#lib/queries/recent.ts'
 import { type TokenBytes, tokenBytesOf } from '#lib/queries/token-bytes.ts'
 
 /** A pattern held against a neuron, with the listed tokens and their texts. */
@@ -46,6 +46,7 @@ export async function testPattern(
   run: string,
   { layer, neuron }: NeuronId,
   { pattern, level }: PatternTestView,
+  signal?: AbortSignal,
 ): Promise<PatternTest | null> {
   const [row] = await db.$queryRaw<Row[]>`
     select r.id as "runId", r.hash as run, r.corpus_id as "corpusId", r.tokenizer_id as "tokenizerId", m.name as model,
@@ -57,9 +58,9 @@ export async function testPattern(
     where r.hash = ${run} and r.state = 'published'`
   if (!row) return null
   const { runId, corpusId, tokenizerId, scale, ...known } = row
-  const test = await kept(JSON.stringify([runId, layer, neuron, pattern, level]), () =>
-    patternServer().test(runId, pattern, { layer, neuron, level }),
-  )
+  const key = JSON.stringify([runId, layer, neuron, pattern, level])
+  const ask = () => kept(key, () => patternServer().test(runId, pattern, { layer, neuron, level }, signal))
+  const test = await unlessGivenUp(ask, signal)
   const unit = scale ?? 0
   const [misses, silent, both] = [test.misses, test.silent, test.both].map(list =>
     list.map(one => indexExample(one, unit)),

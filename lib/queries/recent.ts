@@ -17,3 +17,17 @@ export function recent<T>(size: number): (key: string, read: () => Promise<T>) =
     return value
   }
 }
+
+/**
+ * As `read` of `kept`, for what its asker can give up: where another asker of the same gave up the question that both waited for, it
+ * is asked again.
+ */
+export async function unlessGivenUp<T>(ask: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  for (;;)
+    try {
+      return await ask()
+    } catch (error) {
+      const byAnother = error instanceof Error && error.name === 'AbortError' && !signal?.aborted
+      if (!byAnother) throw error
+    }
+}

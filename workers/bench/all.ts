@@ -4,6 +4,7 @@ import { analysisMemory } from '#workers/bench/analysis-memory.ts'
 import { manyNeurons, solu1l, writeRandomModel } from '#workers/bench/bench-models.ts'
 import { deviceSpeed } from '#workers/bench/device-speed.ts'
 import { listSpeed } from '#workers/bench/list-speed.ts'
+import { liveHttp } from '#workers/bench/live-http.ts'
 import { liveSpeed } from '#workers/bench/live-speed.ts'
 import { machineLine, printFigure } from '#workers/bench/machine.ts'
 import { pageSpeed } from '#workers/bench/page-speed.ts'
@@ -20,7 +21,7 @@ import { measureTokenizer } from '#workers/corpus/tokenizer-speed.ts'
 
 /*
  * `npm run bench [-- NAME...]`: prints figures with the machine they were taken on. NAMEs: tokenizer, scan, scaling, memory, analyse, synthesis,
- * analyse-memory, publish, page (which publishes first), lists, live, writers (50 people at one neuron), regex-scan, regex (searches of all neurons); all of them where none is
+ * analyse-memory, publish, page (which publishes first), lists, live, live-http, writers (50 people at one neuron), regex-scan, regex (searches of all neurons); all of them where none is
  * given. `-- --device webgpu|cuda` measures scans on a GPU beside the CPU's, and nothing else. Quiet machines give better figures; those that compare two ways do so in one run, turn about.
  */
 const asked = process.argv.slice(2)
@@ -42,6 +43,7 @@ if (wanted('regex-scan')) await regexScan()
 if (wanted('regex')) await regexSpeed()
 if (wanted('live')) await liveSpeed()
 await withScratch(async scratch => {
+  if (wanted('live', 'live-http')) await liveHttp(scratch)
   if (wanted('scan', 'scaling', 'memory', 'analyse', 'analyse-memory', 'synthesis')) {
     const model = await writeRandomModel(join(scratch.folder, 'bench-solu-1l'), solu1l)
     if (wanted('scan')) await scanSpeed(model)

@@ -18,6 +18,8 @@ import { layerSession } from '#workers/threads/layer-session.ts'
 /** Tokens that are indexed, and neurons whose patterns are looked for. */
 const MEASURED = 65_536
 const NEURONS = 64
+/** Reasons to fire that its examples are of: each is searched on its own. */
+const CLUSTERS = 4
 
 const WIDTH = 2048
 const nCtx = 1024
@@ -63,10 +65,10 @@ export const synthesisSpeed = async (model: ModelRef, vocabSize: number): Promis
   const parts = await indexFirings({ model, site: 'mid', part: 0, documents, scales: [scales] })
   const neurons = strongest.map((refs, neuron) => {
     const known = refs.flatMap(ref => (ref ? [{ ...ref, cluster: 0 }] : []))
-    const examples = chooseExamples(known, scales[neuron], () => true).map((ref): ExampleContext => {
+    const examples = chooseExamples(known, scales[neuron], () => true).map((ref, i): ExampleContext => {
       const { tokens } = documents[ref.document]
       const context = tokens.slice(Math.max(0, ref.token - mostContext), ref.token + 1)
-      return { tokens: context, activation: ref.activation, cluster: 0 }
+      return { tokens: context, activation: ref.activation, cluster: i % CLUSTERS }
     })
     return { neuron, examples }
   })
@@ -79,7 +81,7 @@ export const synthesisSpeed = async (model: ModelRef, vocabSize: number): Promis
   })
   let found = 0
   const searching = await cpuSeconds(() => {
-    found = findPatterns(half, assembleLayer(parts), neurons, aligned).length
+    found = findPatterns({ half, part: half }, assembleLayer(parts), neurons, aligned).length
   })
   const sample = sampleTokens(WIDTH)
   const seconds = (running + searching * (sample / MEASURED)) / NEURONS

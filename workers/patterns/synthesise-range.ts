@@ -2,15 +2,14 @@ import type { ModelRef } from '#lib/inference/read-model.ts'
 import { hookPoint } from '#lib/model/hook-point.ts'
 import type { HookSite } from '#lib/neuron/hook-site.ts'
 import type { AlignedExample } from '#lib/patterns/aligned-example.ts'
-import { countAt } from '#lib/patterns/firing-counts.ts'
-import { nLevels } from '#lib/patterns/firing-level.ts'
+import { levelsReached, nLevels } from '#lib/patterns/firing-level.ts'
 import type { LayerFirings } from '#lib/patterns/firing-part.ts'
 import { assembleTexts } from '#lib/patterns/index-texts.ts'
 import { invertLayer } from '#lib/patterns/invert-layer.ts'
 import { assembleLayer } from '#lib/patterns/pattern-index.ts'
 import { type NeuronPatternScore, scorePattern } from '#lib/patterns/score-pattern.ts'
 import { classAtoms } from '#lib/patterns/slot-atom.ts'
-import { synthesise, type TrainHalf } from '#lib/patterns/synthesise.ts'
+import { type NeuronFiring, synthesise, type TrainHalf } from '#lib/patterns/synthesise.ts'
 import { trainTokens } from '#lib/patterns/train-tokens.ts'
 import { compilePattern } from '#lib/regex/pattern.ts'
 import { tokenTexts } from '#lib/tokens/token-texts.ts'
@@ -47,8 +46,10 @@ export async function synthesiseRange(input: SynthesisInput): Promise<Synthesise
   const texts = assembleTexts(input.texts)
   const words = tokenTexts(createTokenizer(input.tokenizer))
   const half = { texts, train: trainTokens(texts, words.length), tokenTexts: words, classes: classAtoms(words) }
+  const every = Math.max(1, Math.round(texts.halfTokens[0] / partTokens))
+  const part = { ...half, train: trainTokens(texts, words.length, every) }
   const aligned = await alignExamples({ session, config, hook: hookPoint(layer, site) }, half, layer, neurons)
-  return findPatterns(half, assembleLayer(input.firings), neurons, aligned)
+  return findPatterns({ half, part }, assembleLayer(input.firings), neurons, aligned)
 }
 
 const prime = 65_537
@@ -65,14 +66,22 @@ export async function alignExamples(
   return tokenImportance(source, { texts, train, neurons: seeded })
 }
 
-/** The steps that read the index: the search on the train half, then the score on the test half. */
+/** Tokens of the part of the train half that is searched for a neuron that fires often enough in it: so many times at 0.5 M. */
+const partTokens = 300_000
+const leastInPart = 200
+const partLevel = 4
+
+/**
+ * The steps that read the index: the search on the train half, or on a part of it where that has firings enough, since most of the
+ * time goes into matching candidates against its text; then the score on the test half.
+ */
 export function findPatterns(
-  half: TrainHalf,
+  { half, part }: { half: TrainHalf; part: TrainHalf },
   firings: LayerFirings,
   neurons: readonly NeuronExamples[],
   aligned: readonly AlignedExample[][],
 ): SynthesisedPattern[] {
-  const { texts, train } = half
+  const { texts } = half
   const byNeuron = invertLayer(firings)
   const steps = new Uint8Array(texts.tokens.length)
   return neurons.flatMap(({ neuron }, i): SynthesisedPattern[] => {
@@ -81,16 +90,23 @@ export function findPatterns(
     slots.forEach((slot, at) => {
       steps[slot] = byNeuron.steps[from + at]
     })
-    const fired = Array.from(
-      { length: nLevels },
-      (_, level) => firings.counts.tokens[countAt(0, level, neuron, firings.dMlp)],
-    )
-    const own = { steps, fired, slots: slots.filter(slot => train.isTrain[slot] === 1) }
-    const found = synthesise(half, own, aligned[i])
+    const inPart = firingIn(part, steps, slots)
+    const found =
+      inPart.fired[partLevel] >= leastInPart
+        ? synthesise(part, inPart, aligned[i])
+        : synthesise(half, firingIn(half, steps, slots), aligned[i])
     for (const slot of slots) steps[slot] = 0
     if (found === null) return []
     const pattern = compilePattern(found.source, { wholeWord: found.wholeWord })
     const score = scorePattern(pattern, texts, firings, neuron)
     return score === null ? [] : [{ neuron, source: found.source, wholeWord: found.wholeWord, score }]
   })
+}
+
+/** Where a neuron that fires at `slots` fires in the train half, or in what stands for it. */
+function firingIn({ train }: TrainHalf, steps: Uint8Array, slots: Uint32Array): NeuronFiring {
+  const own = slots.filter(slot => train.isTrain[slot] === 1)
+  const fired = new Array<number>(nLevels).fill(0)
+  for (const slot of own) for (let level = levelsReached(steps[slot]) - 1; level >= 0; level--) fired[level]++
+  return { steps, fired, slots: own }
 }

@@ -1,5 +1,5 @@
-/** Neurons of one job: some minutes of work, so a killed worker loses no more. */
-const width = 256
+/** Neurons of one job: a minute of work, so a killed worker loses no more and a small layer keeps several threads busy. */
+const width = 64
 
 /** Ranges that a layer's neurons are cut into for their patterns. */
 export const synthesisRanges = (dMlp: number): number => Math.ceil(dMlp / width)

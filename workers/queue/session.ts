@@ -57,7 +57,13 @@ const nothingLeft = async (pool: pg.Pool): Promise<boolean> => {
 /**
  * Takes jobs under one registration for as long as the database can be reached. Rejects when it could not start.
  */
-export const startSession = async (options: SessionOptions): Promise<{ ended: Promise<SessionEnd> }> => {
+export const startSession = async (
+  options: SessionOptions,
+): Promise<{
+  ended: Promise<SessionEnd>
+  /** Resolves once nothing of it uses the pool any longer, which may be after its end. */
+  drained: Promise<void>
+}> => {
   const { databaseUrl, pool, threads, scanner, once, signal } = options
   const over = new AbortController()
   let queueId = ''
@@ -153,5 +159,5 @@ export const startSession = async (options: SessionOptions): Promise<{ ended: Pr
     await registered.release()
     return reason
   }
-  return { ended: end() }
+  return { ended: end(), drained: runnerEnded }
 }

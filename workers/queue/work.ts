@@ -31,6 +31,9 @@ export interface WorkOptions {
   log(line: string): void
 }
 
+/** Time that the queue gets to put down its last jobs once their threads have ended. */
+const DRAIN_MS = 5_000
+
 /** Pause before the database is tried again after it was lost. */
 const RECONNECT_MS = 1_000
 
@@ -61,6 +64,7 @@ export const work = async (options: WorkOptions): Promise<void> => {
     if (!isConnectionLoss(error)) throw error
   }
   process.on('unhandledRejection', onRejection)
+  let drained: Promise<void> = Promise.resolve()
   try {
     const scanner = createScanner({ backend: await settleBackend(device, threads, log), threads, lane, log })
     let first = true
@@ -69,6 +73,7 @@ export const work = async (options: WorkOptions): Promise<void> => {
         await migrateQueue(pool)
         await takeUpOpenRuns(pool)
         const session = await startSession({ databaseUrl, pool, threads, scanner, once, signal })
+        drained = session.drained
         if (!first) log('the database is back')
         first = false
         if ((await session.ended) !== 'lost') return
@@ -80,6 +85,8 @@ export const work = async (options: WorkOptions): Promise<void> => {
     }
   } finally {
     await Promise.all([threads.close(), lane.close()])
+    // A job that was under way ends with its thread; the queue then writes that down, and needs the pool for it.
+    await Promise.race([drained, sleep(DRAIN_MS, undefined, { ref: false })])
     await pool.end()
     process.off('unhandledRejection', onRejection)
   }

@@ -27,6 +27,8 @@ async function begin(): Promise<void> {
     HOST: '127.0.0.1',
     PORT: String(port),
     AUTH_SECRET: randomBytes(32).toString('hex'),
+    // Tests of limits have an address of their own: x-forwarded-for.
+    TRUSTED_PROXIES: '1',
   })
   site.on('message', (message: { type: string; message?: string }) => {
     process.send?.(

@@ -10,6 +10,9 @@ export interface ThreadRequest {
   input: unknown
 }
 
+/** Sent to a thread that is to end. */
+export const END = 'end'
+
 /** What a thread answers. */
 export type ThreadReply =
   | { id: number; ok: true; output: unknown }

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { SHARE_ENV, Worker } from 'node:worker_threads'
 import { PermanentError, StoppedError } from '#workers/queue/work-error.ts'
-import type { ThreadReply, ThreadRequest } from '#workers/threads/protocol.ts'
+import { END, type ThreadReply, type ThreadRequest } from '#workers/threads/protocol.ts'
 import type { ThreadTasks } from '#workers/threads/tasks.ts'
 
 /** One worker thread, seen from the main thread. */
@@ -18,6 +19,9 @@ export interface Thread {
   /** Ends the thread; a call under way rejects with StoppedError. */
   end(): Promise<void>
 }
+
+/** Time in which a thread may leave by itself, in ms: longer than a graph runs for a batch. */
+const LEAVE_MS = 2_000
 
 /** Starts a thread. It keeps the process alive only while it has work. */
 export const createThread = (): Thread => {
@@ -44,7 +48,12 @@ export const createThread = (): Thread => {
     }
   })
   worker.on('error', cause => die(new Error(`a worker thread died: ${cause instanceof Error ? cause.message : cause}`)))
-  worker.on('exit', () => die(new StoppedError('the worker thread was ended')))
+  const left = new Promise<void>(resolve => {
+    worker.on('exit', () => {
+      die(new StoppedError('the worker thread was ended'))
+      resolve()
+    })
+  })
   worker.unref()
   return {
     get alive() {
@@ -61,6 +70,9 @@ export const createThread = (): Thread => {
     },
     async end() {
       dead ??= new StoppedError('the worker thread was ended')
+      // ONNX Runtime takes the whole process down where its thread is gone when a graph has run: between two runs it hears this.
+      worker.postMessage(END)
+      await Promise.race([left, sleep(LEAVE_MS, undefined, { ref: false })])
       await worker.terminate()
     },
   }

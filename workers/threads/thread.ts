@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { collectGarbage } from '#lib/inference/collect-garbage.ts'
 import { PermanentError } from '#workers/queue/work-error.ts'
-import type { ThreadReply, ThreadRequest } from '#workers/threads/protocol.ts'
+import { END, type ThreadReply, type ThreadRequest } from '#workers/threads/protocol.ts'
 import { threadTasks } from '#workers/threads/tasks.ts'
 
 /*
@@ -34,7 +34,9 @@ const answer = async ({ id, task, input }: ThreadRequest): Promise<void> => {
   }
 }
 
-port.on('message', async (request: ThreadRequest) => {
+port.on('message', async (request: ThreadRequest | typeof END) => {
+  // This thread alone, in the middle of what it does.
+  if (request === END) process.exit()
   await answer(request)
   collectGarbage()
 })

@@ -1,7 +1,9 @@
 import { queryOf } from '#app/api/patterns/query-of.ts'
+import { tooMany } from '#app/api/patterns/too-many.ts'
 import { patternAnswer } from '#components/patterns/pattern-answer.ts'
 import { parsePatternTest } from '#lib/address/pattern-request.ts'
 import { parseNeuronId } from '#lib/neuron/neuron-id.ts'
+import { TooBusy } from '#lib/pattern-server/search-threads.ts'
 import { patternProblem } from '#lib/queries/pattern-search.ts'
 import { testPattern } from '#lib/queries/pattern-test.ts'
 
@@ -14,9 +16,11 @@ const refuse = (problem: string, status: number) => Response.json({ problem }, {
 /**
  * `GET /api/patterns/test/{run}/{layer}/{neuron}?q=\d{4}&case=1&word=1&level=0.5`: a pattern held against one neuron of a published run:
  * scores, what it must beat, and the tokens where the two disagree. 400 with `{ problem }` for what is no request or pattern, 404 for what
- * does not exist, 422 where the pattern cannot be tested.
+ * does not exist, 422 where the pattern cannot be tested, 429 for too many of one address.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const wait = tooMany(request)
+  if (wait) return wait
   const { run, layer, neuron } = await params
   const id = parseNeuronId(layer, neuron)
   if (!id || !/^[0-9a-f]{16}$/.test(run))
@@ -26,11 +30,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const problem = patternProblem(view.pattern)
   if (problem) return refuse(problem, 400)
   try {
-    const found = await testPattern(run, id, view)
+    const found = await testPattern(run, id, view, request.signal)
     return found
       ? Response.json(patternAnswer(found, id))
       : refuse(`no neuron ${id.layer}/${id.neuron} in a published run ${run}`, 404)
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error), 422)
+    const busy = error instanceof TooBusy ? 503 : 422
+    return refuse(error instanceof Error ? error.message : String(error), request.signal.aborted ? 499 : busy)
   }
 }
