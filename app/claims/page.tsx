@@ -10,6 +10,7 @@ import { Problem } from '#components/ui/problem.tsx'
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { type ClaimsView, claimsHref, parseClaimsView } from '#lib/address/claims-view.ts'
 import { newClaimHref } from '#lib/claims/claim-address.ts'
+import { licenceSentence, licenceUrl } from '#lib/claims/licence.ts'
 import { type ClaimPage, listClaims } from '#lib/claims/list-claims.ts'
 import type { Query } from '#lib/layer/neuron-filter.ts'
 import { modelDirectory } from '#lib/queries/model-directory.ts'
@@ -83,6 +84,15 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Promi
           </Link>
         </p>
       )}
+      <p className="mt-3 text-ink-2 text-sm">
+        <a href={licenceUrl} rel="noopener license">
+          {licenceSentence}
+        </a>{' '}
+        <a href="/claims.jsonl" download>
+          All of them with their history
+        </a>
+        , as a file.
+      </p>
     </>
   )
 }
