@@ -17,14 +17,10 @@ const shown: readonly StatisticKey[] = [
   'predicateAuc',
 ]
 
-/** How well what a claim says of when its neurons fire holds on held-out text, a neuron each; nothing for claims that do not say it. */
+/** How well what a claim says of when its neurons fire holds on held-out text, a neuron each. */
 export function PredicateScores({ scores }: { scores: readonly ClaimScore[] }) {
-  if (scores.length === 0) return null
   return (
-    <section aria-labelledby="predicate-scores" className="px-4 py-3">
-      <h2 id="predicate-scores" className="mb-1">
-        Held against text
-      </h2>
+    <>
       <p className="mb-2 max-w-prose text-ink-2 text-sm">
         Correlation of the activation with what the claim predicts, on random text that nothing was fitted on. What
         chance gives stands beside it.
@@ -37,7 +33,7 @@ export function PredicateScores({ scores }: { scores: readonly ClaimScore[] }) {
         ))}
       </ul>
       <MethodTips stats={shown} />
-    </section>
+    </>
   )
 }
 

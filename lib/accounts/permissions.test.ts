@@ -11,6 +11,7 @@ const expected = {
   'claim.withdraw': 'mtoa',
   'claim.vote': 'mtoa',
   'claim.reply': 'mtoa',
+  'game.answer': 'mtoa',
   'list.write': 'mtoa',
   flag: 'mtoa',
   'limits.fewer': 'toa',

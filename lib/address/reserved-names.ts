@@ -20,6 +20,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'methods',
   'moderation',
   'people',
+  'play',
   'questions',
   'random',
   'regex',
