@@ -1,11 +1,13 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { BlindScript } from '#components/blind/blind-script.tsx'
 import { KeyLinks } from '#components/layout/key-links.tsx'
 import { MemberScript } from '#components/layout/member-script.tsx'
 import { SiteFooter } from '#components/layout/site-footer.tsx'
 import { ThemeScript } from '#components/layout/theme-script.tsx'
 import { TopBar } from '#components/layout/top-bar.tsx'
 import { SelectionBar } from '#components/selection/selection-bar.tsx'
+import '#components/blind/blind.css'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -23,11 +25,12 @@ export const viewport: Viewport = {
 /** The frame of every page. It reads no cookie and no header, so that pages below it can be cached. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    // Scripts set data-theme and data-member before React sees the page.
+    // Scripts set data-theme, data-member and data-blind before React sees the page.
     <html lang="en" suppressHydrationWarning>
       <head>
         <ThemeScript />
         <MemberScript />
+        <BlindScript />
         {/* A page that comes in pieces is painted once it is whole: a table half there has columns of other widths. */}
         <link rel="expect" href="#end" blocking="render" />
       </head>

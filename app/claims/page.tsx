@@ -29,7 +29,7 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'Claims' }]}>
-        {(['Families', 'Splits', 'Tags'] as const).map(label => (
+        {(['Families', 'Splits', 'Tags', 'Play'] as const).map(label => (
           <Link key={label} href={`/${label.toLowerCase()}`} className={buttonClass()}>
             {label}
           </Link>

@@ -13,6 +13,6 @@ export const SECTIONS = [
 export const sectionOf = (pathname: string): string | null => {
   const section = SECTIONS.find(({ href }) => href !== '/' && (pathname === href || pathname.startsWith(`${href}/`)))
   if (section) return section.href
-  if (/^\/(tags|families|splits)\b/.test(pathname)) return '/claims'
+  if (/^\/(tags|families|splits|play)\b/.test(pathname)) return '/claims'
   return pathname === '/search' || pathname.startsWith('/account') ? null : '/'
 }

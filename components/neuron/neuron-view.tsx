@@ -1,3 +1,4 @@
+import { GuessBox } from '#components/blind/guess-box.tsx'
 import { ActivationHistogram } from '#components/charts/activation-histogram.tsx'
 import { BestClaim } from '#components/claims/best-claim.tsx'
 import { ClaimsPane } from '#components/claims/claims-pane.tsx'
@@ -59,8 +60,11 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
             <span className="font-normal text-ink-3">Layer {id.layer}, neuron</span> {id.neuron}
           </h1>
           {stats.dead && <NeverFires max={stats.maxActivation} tokens={run.nTokens} />}
-          {!stats.dead && summary && <NeuronSentence summary={summary} tokenBytes={tokenBytes} />}
-          <BestClaim key={neuron} neuron={neuron} />
+          <div className={stats.dead ? undefined : 'blind-hides'}>
+            {!stats.dead && summary && <NeuronSentence summary={summary} tokenBytes={tokenBytes} />}
+            <BestClaim key={neuron} neuron={neuron} />
+          </div>
+          {!stats.dead && <GuessBox key={`guess ${neuron}`} neuron={neuron} />}
         </div>
         <FactsStrip stats={stats} ranks={ranks} />
       </section>
@@ -132,7 +136,9 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
       )}
       <div id="claims" className="mt-4 scroll-mt-2">
         <Panel label="Claims" className="px-4 pt-3 pb-2.5">
-          <ClaimsPane key={neuron} neuron={neuron} run={run.hash} />
+          <div className={stats.dead ? undefined : 'blind-hides'}>
+            <ClaimsPane key={neuron} neuron={neuron} run={run.hash} />
+          </div>
         </Panel>
       </div>
       <MethodTips stats={shownStatistics} run={run.hash} />

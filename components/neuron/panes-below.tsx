@@ -45,7 +45,9 @@ export const PanesBelow = ({ page, children }: { page: NeuronPageData; children:
             <Computing title="What its input is made of" pass="path" failure={failure} />
           ))}
         {analysis.patterns.length > 0 || done.has('causal') ? (
-          <PatternsPane model={run.model} id={id} patterns={analysis.patterns} tokenBytes={tokenBytes} />
+          <div className="blind-hides">
+            <PatternsPane model={run.model} id={id} patterns={analysis.patterns} tokenBytes={tokenBytes} />
+          </div>
         ) : (
           <Computing title="Pattern" pass="causal" failure={failure} />
         )}

@@ -1,5 +1,5 @@
 import { db } from '#lib/db.ts'
-import { labelKinds } from '#lib/play/subject.ts'
+import { labelKinds } from '#lib/play/label-kinds.ts'
 import { randomNeuron } from '#lib/queries/random-neuron.ts'
 
 /** What an address names: a claim by its uid, or a neuron. */

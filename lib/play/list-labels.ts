@@ -2,8 +2,8 @@ import type { StatedClaim } from '#lib/claims/kinds.ts'
 import { storedContent } from '#lib/claims/stored-content.ts'
 import { db } from '#lib/db.ts'
 import type { LabelScore } from '#lib/games/label-score.ts'
+import { labelKinds } from '#lib/play/label-kinds.ts'
 import { readLabelScores } from '#lib/play/read-label-scores.ts'
-import { labelKinds } from '#lib/play/subject.ts'
 
 /** A label that people have answered for, or could. */
 export interface PlayedLabel {
@@ -25,11 +25,11 @@ export async function listLabels(userId: number | null, most = 20): Promise<Play
     include: { versions: { orderBy: { version: 'desc' } }, _count: { select: { answers: true } } },
   })
   return Promise.all(
-    found.map(async ({ id, uid, kind, authorId, versions, _count }) => ({
+    found.map(async ({ uid, kind, authorId, versions, _count }) => ({
       uid,
       stated: { kind, body: storedContent(kind as StatedClaim['kind'], versions[0]).body } as StatedClaim,
       answers: _count.answers,
-      scores: _count.answers > 0 ? await readLabelScores(id) : [],
+      scores: _count.answers > 0 ? await readLabelScores(uid) : [],
       own: userId !== null && [authorId, ...versions.map(version => version.authorId)].includes(userId),
     })),
   )

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { addModel } from '#workers/model/add-model.ts'
-import { failAnalysis } from '#workers/store/fail-analysis.ts'
+import { publishBareRun } from '#workers/testing/bare-planted-run.ts'
 import { testDatabase } from '#workers/testing/database.ts'
-import { addPlantedCorpus } from '#workers/testing/planted-corpus.ts'
 import { plantedNames, writePlantedModels } from '#workers/testing/planted-folder.ts'
-import { queuePlantedRun, workUntilEmpty } from '#workers/testing/planted-run.ts'
 
 vi.mock('server-only', () => ({}))
 const { pool, url } = await testDatabase()
@@ -29,16 +26,11 @@ const q = `${plantedNames.small}/0/0`
 const body = { neurons: [q], text: 'Fires on q.' }
 let people: Awaited<ReturnType<typeof addPeople>>
 let uid = ''
-let claimId = 0
 
 beforeAll(async () => {
-  await addModel(pool, folders.planted)
-  const run = await queuePlantedRun(pool, await addPlantedCorpus(pool, 'planted', 120))
-  await failAnalysis(pool, run, 'not wanted here')
-  await workUntilEmpty(url, 2)
+  await publishBareRun({ pool, url, folders, corpus: 'planted', documents: 120 })
   people = await addPeople('Ann', 'Bob', 'Cy', 'Di', 'Eve')
   uid = (await createClaim(people[0], { kind: 'description', body, confidence: 'high', evidence: [] })).uid
-  claimId = (await db.claim.findUniqueOrThrow({ where: { uid } })).id
 })
 
 /** Has somebody answer the next items, rightly or always yes; how many were gold. */
@@ -97,23 +89,23 @@ describe('games about a planted neuron', () => {
   test('accuracy is shown from ten answers of three people who did not write it, against a control not spoilt', async () => {
     await play(1, { claim: uid }, 8)
     await play(2, { claim: uid }, 8)
-    const [before] = await readLabelScores(claimId)
+    const [before] = await readLabelScores(uid)
     expect(before.label.accuracy).toBeNull()
     await play(3, { neuron: q }, 8, false)
     await play(3, { claim: uid }, 8)
     // Read the label before: no control any more.
     await play(1, { neuron: q }, 8)
-    const [detection] = await readLabelScores(claimId)
+    const [detection] = await readLabelScores(uid)
     expect(detection.label).toMatchObject({ accuracy: 1, people: 3 })
     expect(detection.label.interval?.[0]).toBeGreaterThan(0.75)
     expect(detection.control.people).toBe(1)
     expect(detection).toMatchObject({ gain: null })
     await play(4, { neuron: q }, 8, false)
     await play(2, { neuron: q }, 8)
-    expect((await readLabelScores(claimId))[0].control.people).toBe(2)
+    expect((await readLabelScores(uid))[0].control.people).toBe(2)
     // Its author’s control does not count either.
     await play(0, { neuron: q }, 8, false)
-    expect((await readLabelScores(claimId))[0].control.people).toBe(2)
+    expect((await readLabelScores(uid))[0].control.people).toBe(2)
   })
 
   test('what is offered is no claim of one’s own, and lists say whose it is', async () => {
@@ -132,7 +124,7 @@ describe('games about a planted neuron', () => {
       evidence: [],
       summary: '',
     })
-    const [detection] = await readLabelScores(claimId)
+    const [detection] = await readLabelScores(uid)
     expect(detection.label).toMatchObject({ answers: 0, accuracy: null })
   })
 })

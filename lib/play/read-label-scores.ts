@@ -16,14 +16,14 @@ interface Row {
  * version of it do not count, those to certain items only weigh people, and a control counts only of people who had
  * not read a label of that neuron in a game before.
  */
-export async function readLabelScores(claimId: number): Promise<LabelScore[]> {
+export async function readLabelScores(uid: string): Promise<LabelScore[]> {
   const rows = await db.$queryRaw<Row[]>`
     select a.user_id as user, a.game, a.run_id || '/' || a.layer || '/' || a.neuron || '/' || a.game || '/' || a.seed as item,
       a.answer #>> '{}' as answer, a.score, a.claim_id is not null as labelled
     from claim c
     join claim_neuron n on n.claim_id = c.id
     join game_answer a on a.model_id = n.model_id and a.layer = n.layer and a.neuron = n.neuron
-    where c.id = ${claimId} and not a.gold and a.score is not null
+    where c.uid = ${uid} and not a.gold and a.score is not null
       and a.user_id not in (select author_id from claim_version where claim_id = c.id)
       and (
         a.claim_id = c.id and a.version >= c.stated_in

@@ -4,6 +4,7 @@ import { type NeuronRef, neuronRefText, parseNeuronRef } from '#lib/claims/neuro
 import { storedContent } from '#lib/claims/stored-content.ts'
 import { db } from '#lib/db.ts'
 import type { PlayedNeuron } from '#lib/play/game-source.ts'
+import { labelKinds } from '#lib/play/label-kinds.ts'
 
 /** A neuron that can be played with. */
 export interface PlayedRef extends PlayedNeuron, NeuronRef {
@@ -18,9 +19,6 @@ export interface PlaySubject {
   /** Live neurons of published runs, in order; one of them for each item, by its seed. */
   neurons: PlayedRef[]
 }
-
-/** Kinds of claims that say in words what a neuron fires on. */
-export const labelKinds = ['description', 'tag', 'regex']
 
 /** What an address asks for. Throws AccountRefusal (404) with one line where there is no such claim or neuron to play with. */
 export async function readSubject(asked: { claim?: string; neuron?: string }): Promise<PlaySubject> {

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { addModel } from '#workers/model/add-model.ts'
-import { failAnalysis } from '#workers/store/fail-analysis.ts'
+import { publishBareRun } from '#workers/testing/bare-planted-run.ts'
 import { testDatabase } from '#workers/testing/database.ts'
-import { addPlantedCorpus } from '#workers/testing/planted-corpus.ts'
 import { plantedNames, writePlantedModels } from '#workers/testing/planted-folder.ts'
-import { queuePlantedRun, workUntilEmpty } from '#workers/testing/planted-run.ts'
+import { workUntilEmpty } from '#workers/testing/planted-run.ts'
 
 const { pool, url } = await testDatabase()
 vi.stubEnv('DATABASE_URL', url)
@@ -41,11 +39,7 @@ const jobs = async () =>
 
 beforeAll(async () => {
   ann.id = (await db.user.create({ data: { name: 'Ann', email: 'ann@example.org', emailVerified: true } })).id
-  await addModel(pool, folders.planted)
-  // Scores need no analysis: it is left out.
-  const run = await queuePlantedRun(pool, await addPlantedCorpus(pool, 'planted', 200, ['fiction', 'speech']))
-  await failAnalysis(pool, run, 'not wanted here')
-  await workUntilEmpty(url, 2)
+  await publishBareRun({ pool, url, folders, corpus: 'planted', documents: 200, domains: ['fiction', 'speech'] })
 })
 
 describe('a claim that says when its neurons fire', () => {
@@ -110,9 +104,7 @@ describe('a claim that says when its neurons fire', () => {
     expect(third).toMatchObject({ version: 3, run: first.run })
     expect(third.correlation).toBeLessThan(0.2)
 
-    const run = await queuePlantedRun(pool, await addPlantedCorpus(pool, 'second', 16))
-    await failAnalysis(pool, run, 'not wanted here')
-    await workUntilEmpty(url, 2)
+    await publishBareRun({ pool, url, folders, corpus: 'second', documents: 16 })
     const again = await scores(uid)
     expect(again.map(({ version }) => version)).toEqual([1, 3, 3])
     expect(again[2].run).not.toBe(first.run)

@@ -15,6 +15,7 @@ import { ClaimHead } from '#components/claims/claim-head.tsx'
 import { EvidenceChips } from '#components/claims/evidence-chips.tsx'
 import { FlagLink } from '#components/claims/flag-link.tsx'
 import { kindWords } from '#components/claims/kind-words.ts'
+import { MeasuredSections } from '#components/claims/measured-sections.tsx'
 import { ReplyList } from '#components/claims/reply-list.tsx'
 import { VotePanel } from '#components/claims/vote-panel.tsx'
 import { FamilySection } from '#components/family/family-section.tsx'
@@ -108,6 +109,7 @@ export default async function ClaimPage({ params }: Props) {
           )}
         </>
       )}
+      {current && <MeasuredSections uid={uid} kind={kind} playable={!own.author && withdrawnAt === null} />}
       <SectionHead title="For and against" />
       <Panel label="For and against">
         <VotePanel claim={claim} signedIn={signedIn} vote={voteAction} />
