@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { buttonClass } from '#components/ui/button.ts'
 import { parseNeuronAt } from '#lib/address/live-request.ts'
 import { tryHref } from '#lib/address/try-address.ts'
+import { newClaimHref } from '#lib/claims/claim-address.ts'
 
 interface Props {
   model: string
@@ -30,10 +31,16 @@ export function KeepLink({ model, text, neuron, onKept }: Props) {
   const current = kept?.text === text ? kept : null
   if (current && 'id' in current) {
     const href = tryHref(model, { text: current.id, neuron: neuron ? parseNeuronAt(neuron) : null })
+    const claim = newClaimHref({ ...(neuron ? { neuron: `${model}/${neuron}` } : {}), evidence: href })
     return (
-      <a href={href} className="live-link">
-        {href}
-      </a>
+      <>
+        <a href={href} className="live-link">
+          {href}
+        </a>
+        <a href={claim} rel="nofollow">
+          Use in a claim
+        </a>
+      </>
     )
   }
   return (
