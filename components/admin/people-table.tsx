@@ -1,8 +1,8 @@
 import { ActionForm } from '#components/claims/action-form.tsx'
 import { Moment } from '#components/claims/moment.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import type { FormAction } from '#lib/accounts/form-state.ts'
 import type { Person } from '#lib/accounts/find-people.ts'
+import type { FormAction } from '#lib/accounts/form-state.ts'
 import { accountRoles } from '#lib/accounts/role.ts'
 import { formatMoment } from '#lib/format/time.ts'
 

@@ -1,31 +1,15 @@
-import { NeuronRefLink } from '#components/claims/neuron-refs.tsx'
 import { Markdown } from '#components/markdown/markdown.tsx'
 import type { ClaimBody } from '#lib/claims/kinds.ts'
+import { plural } from '#lib/format/plural.ts'
 
-/** Neurons that are the same but for a parameter, in its order. */
+/** Neurons that are the same but for a parameter; its members stand in the section that holds them against texts. */
 export const FamilyBody = ({ body }: { body: ClaimBody<'family'> }) => (
   <>
     <p className="wrap-anywhere text-[17px]/6 wide:text-lg">{body.title}</p>
+    <p className="wrap-anywhere mt-0.5 text-ink-2 text-sm">
+      {plural(body.members.length, 'member')} by {body.parameter}
+      {body.symmetry !== 'free' && `, symmetry: ${body.symmetry}`}
+    </p>
     {body.text && <Markdown text={body.text} className="mt-2" />}
-    <table className="mt-3 text-left text-sm">
-      <thead className="text-ink-2 text-xs">
-        <tr>
-          <th className="wrap-anywhere pr-5 pb-1">{body.parameter}</th>
-          <th className="pb-1">neuron</th>
-          <th className="pb-1 pl-5">note</th>
-        </tr>
-      </thead>
-      <tbody>
-        {body.members.map(({ neuron, value, note }) => (
-          <tr key={neuron} className="align-top">
-            <td className="wrap-anywhere py-1 pr-5">{value}</td>
-            <td className="py-1">
-              <NeuronRefLink neuron={neuron} />
-            </td>
-            <td className="py-1 pl-5">{note && <Markdown text={note} />}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   </>
 )

@@ -1,5 +1,6 @@
 import { ExampleLineView } from '#components/family/example-line.tsx'
 import { inM } from '#components/family/grid-words.ts'
+import { Markdown } from '#components/markdown/markdown.tsx'
 import type { FamilyGrid } from '#lib/families/family-grid.ts'
 import type { MemberFit } from '#lib/families/member-fit.ts'
 import { valueLabel } from '#lib/families/value-source.ts'
@@ -10,6 +11,8 @@ import type { ExampleLine } from '#lib/splits/split-view.ts'
 interface Member {
   neuron: string
   value: string
+  /** Markdown. */
+  note?: string
 }
 
 interface Props {
@@ -23,7 +26,7 @@ interface Props {
 /** Members in the parameter's order: value, neuron, how it does at its value, and its strongest example. */
 export const MemberRows = ({ members, grid, lines }: Props) => (
   <ul aria-label="Members" className="border-line border-t">
-    {members.map(({ neuron, value }, i) => {
+    {members.map(({ neuron, value, note }, i) => {
       const row = grid?.members[i]
       return (
         <li key={neuron} className="border-line not-last:border-b px-4 py-1.5 wide:px-3.5">
@@ -41,6 +44,7 @@ export const MemberRows = ({ members, grid, lines }: Props) => (
                 ))}
             </span>
           </div>
+          {note && <Markdown text={note} className="text-sm" />}
           {lines[i].map((line, at) => (
             <ExampleLineView key={at} line={line} />
           ))}

@@ -17,7 +17,7 @@ function onKey(event: KeyboardEvent): void {
   if (neuron) toggleSelected(neuron)
 }
 
-const link = 'inline-flex h-11 items-center whitespace-nowrap px-2 text-sm'
+const link = 'inline-flex h-11 items-center whitespace-nowrap px-1.5 text-sm wide:px-2'
 
 /** At the foot of every page while neurons are chosen: how many, and what can be made of them. */
 export const SelectionBar = () => {
@@ -36,13 +36,14 @@ export const SelectionBar = () => {
           aria-label="Selected neurons"
           className="selection-bar fixed inset-x-0 bottom-0 z-10 border-line-2 border-t bg-surface print:hidden"
         >
-          <div className="mx-auto flex w-full max-w-content flex-wrap items-center gap-x-2 px-4 wide:px-6">
-            <b className="mr-2 font-semibold text-sm" title={neurons.join('\n')}>
+          <div className="mx-auto flex w-full max-w-content items-center gap-x-0.5 px-4 wide:gap-x-2 wide:px-6">
+            <b className="mr-1 whitespace-nowrap font-semibold text-sm wide:mr-2" title={neurons.join('\n')}>
               {count(neurons.length)}
             </b>
-            {selectionLinks(neurons).map(({ label, href }) => (
-              <a key={label} href={href} className={link}>
-                {label}
+            {selectionLinks(neurons).map(({ verb, word, href }) => (
+              <a key={word} href={href} className={link}>
+                {verb && <span className="max-wide:sr-only">{verb}&nbsp;</span>}
+                {word}
               </a>
             ))}
             <button type="button" onClick={() => select([])} className={`${link} ml-auto text-ink-2 hover:text-ink`}>

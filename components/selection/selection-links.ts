@@ -1,6 +1,8 @@
 /** Where a choice of neurons leads. */
 export interface SelectionLink {
-  label: string
+  /** What is done, where there is room for it, and the word that says it alone. */
+  verb: string
+  word: string
   href: string
 }
 
@@ -8,9 +10,9 @@ export interface SelectionLink {
 export function selectionLinks(neurons: readonly string[]): SelectionLink[] {
   const claim = (kind: string) => `/claims/new?kind=${kind}${neurons.map(neuron => `&neuron=${neuron}`).join('')}`
   return [
-    { label: 'Make a family', href: claim('family') },
-    { label: 'Make a split', href: claim('split') },
-    { label: 'Add to a list', href: `/lists/new?neurons=${neurons.join(',')}` },
-    { label: 'Compare', href: `/compare/neurons?neurons=${neurons.join(',')}` },
+    { verb: 'Make a', word: 'family', href: claim('family') },
+    { verb: 'Make a', word: 'split', href: claim('split') },
+    { verb: 'Add to a', word: 'list', href: `/lists/new?neurons=${neurons.join(',')}` },
+    { verb: '', word: 'compare', href: `/compare/neurons?neurons=${neurons.join(',')}` },
   ]
 }

@@ -1,0 +1,113 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { faults } from '#e2e/support/faults.ts'
+import { makeAccount } from '#e2e/support/make-account.ts'
+
+/** A browser of its own in which somebody new is signed in. */
+async function person(browser: Browser, name: string): Promise<Page> {
+  const { use, name: project } = test.info().project
+  const { viewport, hasTouch, isMobile } = use
+  const context = await browser.newContext({ baseURL: process.env.SOLUSCOPE_SITE, viewport, hasTouch, isMobile })
+  const page = await context.newPage()
+  const email = `${name.toLowerCase()}-${project}-${Date.now().toString(36)}@families.example.org`
+  await makeAccount(page.request, { name, email, password: 'correct horse battery' })
+  return page
+}
+
+const digits = [...'0123456789']
+
+test('ten digits are selected in a layer, put in order, and their family’s grid is diagonal', async ({ browser }, {
+  project,
+}) => {
+  const page = await person(browser, 'Dora')
+  const { width } = page.viewportSize() ?? { width: 1280 }
+  await page.setViewportSize({ width, height: 3000 })
+  await page.goto('/planted/0')
+  const bar = page.getByRole('region', { name: 'Selected neurons' })
+  await expect(bar).toHaveCount(0)
+  // Neurons 2 to 11 of the planted model read a digit each: one is chosen by the keyboard, one too many is taken back.
+  for (const neuron of [11, 3, 4, 5, 6, 7, 8, 9, 10, 12, 2])
+    await page.getByRole('button', { name: `Select planted/0/${neuron}`, exact: true }).click()
+  await page.getByRole('table').getByRole('link', { name: '12', exact: true }).focus()
+  await page.keyboard.press('x')
+  await expect(bar.getByText('10 neurons')).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Select planted/0/11', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await bar.getByRole('link', { name: 'Make a family' }).click()
+
+  await page.getByLabel('Title').fill(`Digits, ${project.name}`)
+  await page.getByLabel('Parameter', { exact: true }).fill('digit')
+  for (let place = 1; place <= 10; place++) {
+    const neuron = await page.getByLabel(`Neuron of member ${place}`, { exact: true }).inputValue()
+    await page.getByLabel(`Value of member ${place}`, { exact: true }).fill(String(Number(neuron.split('/')[2]) - 2))
+  }
+  // 11 was chosen first, so 9 stands before 1: by the keyboard it goes one down and the rest is done at once.
+  await page.getByRole('button', { name: 'Move member 1, planted/0/11' }).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(page.getByLabel('Neuron of member 2', { exact: true })).toHaveValue('planted/0/11')
+  await page.getByRole('button', { name: 'Order by value' }).click()
+  await page.getByRole('button', { name: 'As text' }).click()
+  await expect(page.getByRole('textbox', { name: 'a line each' })).toHaveValue(
+    digits.map(digit => `planted/0/${Number(digit) + 2} ${digit}`).join('\n'),
+  )
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Publish the claim' }).click()
+  await expect(page).toHaveURL(/\/claims\/[0-9a-f]{16}$/, { timeout: 60_000 })
+
+  const grid = page.getByRole('table', { name: /^10 members by 10 values: mean 1.00 M at their own values and 0.00 M/ })
+  await expect(grid).toBeVisible({ timeout: 60_000 })
+  const rows = grid.locator('tbody tr')
+  expect(
+    await rows.evaluateAll(all => all.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent))),
+  ).toEqual(digits.map(digit => digits.map(other => (other === digit ? '1' : '0'))))
+  const section = page.getByRole('region', { name: 'Members by values' })
+  await expect(section.getByRole('list', { name: 'Members' }).getByRole('listitem')).toHaveCount(10)
+  await expect(section.getByText('No member is suggested')).toBeVisible()
+  await expect(section.getByText('◆ misses')).toHaveCount(0)
+  expect(await faults(page)).toEqual([])
+  const address = page.url()
+
+  await page.goto('/families?symmetry=digit')
+  const card = page.getByRole('region').filter({ hasText: `Digits, ${project.name}` })
+  await expect(card.getByRole('img', { name: /^10 members by 10 values/ })).toBeVisible()
+  await expect(card).toContainText('diagonal 1.00 M, elsewhere 0.00 M')
+  expect(await faults(page)).toEqual([])
+  await card.getByRole('link').click()
+  await expect(page).toHaveURL(address)
+})
+
+test('the digits’ one neuron splits into ten of the twin, which cover it; a child that is of no use is seen as such', async ({
+  browser,
+}, { project }) => {
+  const page = await person(browser, 'Edo')
+  const children = digits.map(digit => `planted-twin/0/${Number(digit) + 3}`)
+  await page.goto(`/claims/new?kind=split${['planted/0/12', ...children].map(neuron => `&neuron=${neuron}`).join('')}`)
+  await expect(page.getByLabel('The one neuron')).toHaveValue('planted/0/12')
+  await expect(page.getByLabel('Neuron of child 10', { exact: true })).toHaveValue(children[9])
+  await page.getByRole('button', { name: 'Publish the claim' }).click()
+  await expect(page).toHaveURL(/\/claims\/[0-9a-f]{16}$/, { timeout: 60_000 })
+  const section = page.getByRole('region', { name: 'Parent and children' })
+  await expect(section.getByText('A split by the rule.')).toBeVisible({ timeout: 60_000 })
+  await expect(section.getByRole('figure').getByText('purity 100 %')).toHaveCount(10)
+  await expect(section.getByText('0 % uncovered')).toBeVisible()
+  await expect(section.getByText('No child is suggested')).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  // On a phone the same, once more.
+  if (project.name !== 'desktop') return
+
+  await page.getByRole('link', { name: 'Edit' }).click()
+  for (let left = 10; left > 1; left--) await page.getByRole('button', { name: `Remove child ${left}` }).click()
+  await page.getByRole('button', { name: 'Add a child' }).click()
+  await page.getByLabel('Neuron of child 2', { exact: true }).fill('planted-twin/0/0')
+  await page.getByRole('button', { name: 'Save a new version' }).click()
+  await expect(section.getByText('No split by the rule.')).toBeVisible()
+  await expect(section.getByRole('figure').getByText('purity 0 %')).toHaveCount(1)
+  await page.goto('/splits')
+  await expect(page.getByRole('heading', { name: /^planted\/0\/12 splits into 2 of planted-twin/ })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+})
