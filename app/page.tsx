@@ -1,14 +1,18 @@
 import { ModelsTable } from '#components/models/models-table.tsx'
 import { NeuronExcerpts } from '#components/models/neuron-excerpts.tsx'
 import { NothingYet } from '#components/models/nothing-yet.tsx'
+import { QuestionList } from '#components/questions/question-list.tsx'
 import { PreparingList } from '#components/runs/preparing-list.tsx'
 import { RefreshWhile } from '#components/runs/refresh-while.tsx'
 import { HomeSearch } from '#components/search/home-search.tsx'
+import { Panel } from '#components/ui/panel.tsx'
 import { SectionHead } from '#components/ui/section-head.tsx'
 import { listModels } from '#lib/queries/models.ts'
 import { preparingCorpora } from '#lib/queries/preparing-corpora.ts'
+import { knownQuestions } from '#lib/queries/question-figures.ts'
 import { readOneNow } from '#lib/queries/read-one-now.ts'
 import { readProgress } from '#lib/queries/run-progress.ts'
+import { questions } from '#lib/questions/questions.ts'
 import { newestRuns, underWay } from '#lib/runs/run-progress.ts'
 
 export const dynamic = 'force-dynamic'
@@ -18,6 +22,7 @@ export default async function HomePage() {
   const [models, { runs }, preparing] = await Promise.all([listModels(), readProgress(), preparingCorpora()])
   const published = models.filter(({ run }) => run)
   const excerpts = await readOneNow(models)
+  const known = published.length > 0 ? await knownQuestions(6) : []
   const example = `${[...published, ...models].find(({ dMlp }) => dMlp > 0)?.name ?? 'model'}/0/0`
   return (
     <>
@@ -53,6 +58,16 @@ export default async function HomePage() {
             <a href="/runs">runs</a>
           </SectionHead>
           <ModelsTable models={models} progress={newestRuns(runs)} />
+        </>
+      )}
+      {known.length > 0 && (
+        <>
+          <SectionHead title="Questions">
+            <a href="/questions">all {questions.length}</a>
+          </SectionHead>
+          <Panel label="Questions">
+            <QuestionList questions={known} />
+          </Panel>
         </>
       )}
       {published.length === 0 && (

@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { deleteAction, endSessionAction, signOutAction } from '#app/account/actions.ts'
+import { setDigestAction } from '#app/account/digest-action.ts'
 import { makeKeyAction, revokeKeyAction } from '#app/account/key-actions.ts'
 import { AccountForm } from '#components/account/account-form.tsx'
+import { DigestForm } from '#components/account/digest-form.tsx'
 import { passwordField } from '#components/account/form-field.ts'
 import { KeyForm } from '#components/account/key-form.tsx'
 import { KeyList } from '#components/account/key-list.tsx'
@@ -17,6 +19,8 @@ import { listApiKeys } from '#lib/accounts/api-keys.ts'
 import { currentMember } from '#lib/accounts/member.ts'
 import { openSessions } from '#lib/accounts/sessions.ts'
 import { suspensionOf } from '#lib/accounts/suspension.ts'
+import { env } from '#lib/env.ts'
+import { digestOf } from '#lib/feeds/set-digest.ts'
 import { formatDate } from '#lib/format/time.ts'
 import { noticesOf } from '#lib/moderation/log.ts'
 
@@ -52,6 +56,10 @@ export default async function AccountPage() {
       <Panel label="Signed in">
         <SessionList sessions={await openSessions(member)} end={endSessionAction} />
       </Panel>
+      <SectionHead title="News by e-mail" />
+      <Panel label="News by e-mail" className="px-4 py-3">
+        <DigestForm action={setDigestAction} digest={await digestOf(member.id)} mails={env().SMTP_URL !== undefined} />
+      </Panel>
       <SectionHead title="Keys for scripts" />
       <Panel label="Keys for scripts">
         <KeyList keys={await listApiKeys(member.id)} revoke={revokeKeyAction} />
@@ -68,8 +76,8 @@ export default async function AccountPage() {
         <details className="mt-3">
           <summary>Delete the account</summary>
           <p className="mt-2 max-w-prose text-ink-2">
-            Name, e-mail, sessions and keys are removed at once and for good. What you wrote stays, signed “deleted
-            user”.
+            Name, e-mail, sessions, keys and private lists are removed at once and for good. What you wrote in public
+            stays, signed “deleted user”.
           </p>
           <AccountForm action={deleteAction} fields={[passwordField]} submit="Delete the account" />
         </details>

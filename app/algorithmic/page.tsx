@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { MethodTips } from '#components/methods/method-tips.tsx'
 import { AlgorithmicTable } from '#components/patterns/algorithmic-table.tsx'
+import { SaveSearch } from '#components/questions/save-search.tsx'
 import { buttonClass } from '#components/ui/button.ts'
 import { Chip } from '#components/ui/chip.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
@@ -44,7 +45,9 @@ export default async function AlgorithmicPage({ searchParams }: { searchParams: 
   const to = (change: Partial<AlgorithmicView>) => algorithmicHref({ ...view, page: 1, ...change })
   return (
     <>
-      <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'Algorithmic neurons' }]} />
+      <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'Algorithmic neurons' }]}>
+        <SaveSearch path={algorithmicHref({ ...view, page: 1 })} />
+      </Crumbs>
       <h1>Algorithmic neurons</h1>
       <p className="mt-1 mb-3.5 max-w-prose text-ink-2">
         {all === 0

@@ -5,6 +5,7 @@ import { ShapeChips } from '#components/layer/shape-chips.tsx'
 import { SortChips } from '#components/layer/sort-chips.tsx'
 import { ViewControls } from '#components/layer/view-controls.tsx'
 import { MethodTips } from '#components/methods/method-tips.tsx'
+import { SaveSearch } from '#components/questions/save-search.tsx'
 import { buttonClass } from '#components/ui/button.ts'
 import { Chip } from '#components/ui/chip.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
@@ -37,6 +38,7 @@ export default async function HuntPage({ searchParams }: { searchParams: Promise
   return (
     <>
       <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'Hunt' }]}>
+        <SaveSearch path={`/hunt${huntQuery(view)}`} />
         {one && (
           <a href={`/hunt/queue?model=${one.name}&layer=${view.layer ?? 0}`} className={buttonClass('quiet')}>
             60 random neurons

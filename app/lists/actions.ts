@@ -5,7 +5,6 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { answerForm } from '#app/account/answer-form.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
-import { requireMember } from '#lib/accounts/member.ts'
 import { visitorOf } from '#lib/accounts/visitor.ts'
 import { createList } from '#lib/lists/create-list.ts'
 import { readNeuronRefs } from '#lib/lists/known-neurons.ts'
@@ -14,7 +13,7 @@ import type { ListFormState } from '#lib/lists/list-form-state.ts'
 import type { ListDetails } from '#lib/lists/list-input.ts'
 import { addToList, removeFromList, setItemNote } from '#lib/lists/list-items.ts'
 import { moveInList, orderList } from '#lib/lists/list-order.ts'
-import { countWrite } from '#lib/moderation/count-write.ts'
+import { requireWriter } from '#lib/moderation/require-writer.ts'
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '')
 const detailsOf = (form: FormData) =>
@@ -27,8 +26,7 @@ export async function createListAction(_: FormState, form: FormData): Promise<Fo
   const refused = await answerForm(
     form,
     async (_, visitor) => {
-      const owner = await requireMember(visitor.headers, 'list.write')
-      await countWrite(owner, visitor, 'list')
+      const owner = await requireWriter(visitor, 'list.write', 'list')
       uid = (await createList(owner, detailsOf(form), readNeuronRefs(text(form, 'neurons')))).uid
     },
     shown,
@@ -46,8 +44,7 @@ export async function changeListAction(state: ListFormState, form: FormData): Pr
   const refused = await answerForm(
     form,
     async (_, visitor) => {
-      const owner = await requireMember(visitor.headers, 'list.write')
-      await countWrite(owner, visitor, 'list')
+      const owner = await requireWriter(visitor, 'list.write', 'list')
       const neurons = readNeuronRefs(text(form, 'neurons'))
       const work: Record<string, () => Promise<number>> = {
         details: () => setListDetails(owner, uid, from, detailsOf(form)),
@@ -70,8 +67,7 @@ export async function changeListAction(state: ListFormState, form: FormData): Pr
 /** Deletes a list and goes to the others. */
 export async function deleteListAction(form: FormData): Promise<void> {
   const visitor = visitorOf(await headers())
-  const owner = await requireMember(visitor.headers, 'list.write')
-  await countWrite(owner, visitor, 'list')
+  const owner = await requireWriter(visitor, 'list.write', 'list')
   await deleteList(owner, text(form, 'uid'))
   redirect('/lists')
 }

@@ -8,10 +8,11 @@ import { PatternIntro } from '#components/patterns/pattern-intro.tsx'
 import { PatternRanking } from '#components/patterns/pattern-ranking.tsx'
 import { PatternSummary } from '#components/patterns/pattern-summary.tsx'
 import { rankAll } from '#components/patterns/rank-all.ts'
+import { SaveSearch } from '#components/questions/save-search.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Problem } from '#components/ui/problem.tsx'
-import { emptySearch, parsePatternView } from '#lib/address/pattern-request.ts'
+import { emptySearch, parsePatternView, patternHref } from '#lib/address/pattern-request.ts'
 import type { Query } from '#lib/layer/neuron-filter.ts'
 import { countSearch, tooManySearches } from '#lib/pattern-server/count-search.ts'
 import { patternProblem, searchedModels, searchPatterns } from '#lib/queries/pattern-search.ts'
@@ -38,7 +39,9 @@ export default async function PatternsPage({ searchParams }: { searchParams: Pro
   const opened = wanted.find(({ name }) => name === open?.model)
   return (
     <>
-      <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'Patterns' }]} />
+      <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'Patterns' }]}>
+        {pattern && !problem && <SaveSearch path={patternHref(view)} />}
+      </Crumbs>
       <h1>Patterns</h1>
       <PatternIntro />
       <Panel label="Pattern">

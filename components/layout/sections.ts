@@ -9,10 +9,10 @@ export const SECTIONS = [
   { href: '/methods', label: 'Methods' },
 ] as const
 
-/** The section a path belongs to: what is about none of them, a search or an account is about models. */
+/** The section a path belongs to: what is about none of them, a search, an account or a list is about models. */
 export const sectionOf = (pathname: string): string | null => {
   const section = SECTIONS.find(({ href }) => href !== '/' && (pathname === href || pathname.startsWith(`${href}/`)))
   if (section) return section.href
   if (/^\/(tags|families|splits|play)\b/.test(pathname)) return '/claims'
-  return pathname === '/search' || pathname.startsWith('/account') ? null : '/'
+  return /^\/(search|account|lists|people|activity|questions)(\/|$)/.test(pathname) ? null : '/'
 }

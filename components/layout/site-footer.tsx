@@ -1,5 +1,12 @@
 import { ThemeChoice } from './theme-choice.tsx'
 
+/** Pages of what people do, which the top bar has no room for. */
+const PEOPLE = [
+  { href: '/questions', label: 'Questions' },
+  { href: '/lists', label: 'Lists' },
+  { href: '/activity', label: 'Activity' },
+]
+
 /** What the site promises, and the choice of theme, at the foot of every page. */
 export const SiteFooter = () => (
   <footer className="mx-auto mt-10 w-full max-w-content px-4 wide:px-6 print:hidden">
@@ -13,7 +20,14 @@ export const SiteFooter = () => (
         <h2 className="mb-0.5 text-ink text-xs/[18px]">Neuroscope’s addresses work</h2>
         <code className="font-mono">/model/layer/neuron.html</code> opens the same neuron here.
       </div>
-      <div className="wide:justify-self-end">
+      <div className="flex flex-wrap items-start gap-x-5 gap-y-2 wide:justify-self-end">
+        <nav aria-label="What people do" className="flex gap-4">
+          {PEOPLE.map(({ href, label }) => (
+            <a key={href} href={href} className="no-underline hover:text-ink pointer-coarse:py-3.5">
+              {label}
+            </a>
+          ))}
+        </nav>
         <ThemeChoice />
       </div>
     </div>

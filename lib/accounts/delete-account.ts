@@ -48,6 +48,7 @@ export async function deleteAccount(form: FormData, { headers }: Visitor): Promi
         emailVerified: false,
         image: null,
         role: 'member',
+        digest: 'off',
         deletedAt: new Date(),
       },
     }),

@@ -66,6 +66,10 @@ export async function exportAccount({ id }: Pick<Member, 'id'>) {
         orderBy: { id: 'asc' },
       },
       watches: { select: { subject: true, createdAt: true }, orderBy: { subject: 'asc' } },
+      notifications: {
+        select: { readAt: true, activity: { select: { at: true, verb: true } } },
+        orderBy: { activityId: 'asc' },
+      },
       savedSearches: { select: { title: true, path: true, question: true, createdAt: true }, orderBy: { id: 'asc' } },
       tasks: { select: { question: true, text: true, createdAt: true, doneAt: true }, orderBy: { id: 'asc' } },
       answers: { omit: { userId: true, id: true }, orderBy: { id: 'asc' } },
@@ -78,7 +82,7 @@ export async function exportAccount({ id }: Pick<Member, 'id'>) {
   })
   const { accounts, sessions, apiKeys, claims, claimVersions, votes, replies, lists, queued, auditEvents, ...rest } =
     user
-  const { watches, savedSearches, tasks, answers, ...person } = rest
+  const { watches, notifications, savedSearches, tasks, answers, ...person } = rest
   const named = <T extends { claim: { uid: string } }>(rows: T[]) => rows.map(row => ({ ...row, claim: row.claim.uid }))
   return {
     person,
@@ -96,7 +100,7 @@ export async function exportAccount({ id }: Pick<Member, 'id'>) {
         ...item,
       })),
     })),
-    ...{ watches, savedSearches, tasks, answers },
+    ...{ watches, news: notifications, savedSearches, tasks, answers },
     flags: queued,
     events: auditEvents,
   }

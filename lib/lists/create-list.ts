@@ -7,7 +7,7 @@ import type { Transaction } from '#lib/db.ts'
 import { recordActivity } from '#lib/feeds/record-activity.ts'
 import { knownNeurons } from '#lib/lists/known-neurons.ts'
 import { type ListDetails, listDetails, listLimits } from '#lib/lists/list-input.ts'
-import { lookAtPost } from '#lib/moderation/look-at-post.ts'
+import { lookAtList } from '#lib/lists/look-at-list.ts'
 
 /** Makes a list of a person with these neurons, in this order; its uid. Throws AccountRefusal. */
 export async function createList(owner: Writer, details: ListDetails, neurons: NeuronRef[]): Promise<{ uid: string }> {
@@ -22,9 +22,8 @@ export async function createList(owner: Writer, details: ListDetails, neurons: N
       skipDuplicates: true,
     })
     if (checked.visibility === 'public') {
-      await recordActivity(tx, { actorId: owner.id, verb: 'list.published', listId: list.id, detail: {} })
-      const text = `${checked.title} ${checked.note}`
-      await lookAtPost(tx, { author: owner, subject: { kind: 'list', name: list.uid }, text })
+      await recordActivity(tx, { actorId: owner.id, verb: 'list.published', listId: list.id })
+      await lookAtList(tx, owner, list.uid)
     }
     return { uid: list.uid }
   })

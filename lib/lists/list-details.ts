@@ -3,19 +3,16 @@ import type { Writer } from '#lib/claims/writing.ts'
 import { recordActivity } from '#lib/feeds/record-activity.ts'
 import { changeList } from '#lib/lists/change-list.ts'
 import { type ListDetails, listDetails } from '#lib/lists/list-input.ts'
-import { lookAtPost } from '#lib/moderation/look-at-post.ts'
+import { lookAtList } from '#lib/lists/look-at-list.ts'
 
 /** Sets title, note and who reads a list of one's own, from the version that was read; the version it makes. Throws AccountRefusal. */
 export async function setListDetails(owner: Writer, uid: string, from: number, details: ListDetails): Promise<number> {
   const data = readInput(listDetails, details)
   return changeList(owner, uid, { from, action: 'list.changed' }, async (tx, { id, visibility }) => {
     await tx.neuronList.update({ where: { id }, data })
+    if (data.visibility === 'public') await lookAtList(tx, owner, uid)
     if (visibility === 'private' && data.visibility === 'public')
-      await recordActivity(tx, { actorId: owner.id, verb: 'list.published', listId: id, detail: {} })
-    if (data.visibility === 'public') {
-      const text = `${data.title} ${data.note}`
-      await lookAtPost(tx, { author: owner, subject: { kind: 'list', name: uid }, text })
-    }
+      await recordActivity(tx, { actorId: owner.id, verb: 'list.published', listId: id })
   })
 }
 

@@ -7,6 +7,7 @@ import { recordActivity } from '#lib/feeds/record-activity.ts'
 import { changeList, type HeldList } from '#lib/lists/change-list.ts'
 import { type KnownNeuron, knownNeurons } from '#lib/lists/known-neurons.ts'
 import { listLimits, optionalProse } from '#lib/lists/list-input.ts'
+import { lookAtList } from '#lib/lists/look-at-list.ts'
 
 /** Puts neurons at the end of a list of one's own; those that it has stay where they are; the version it makes. Throws AccountRefusal. */
 export async function addToList(owner: Writer, uid: string, neurons: NeuronRef[]): Promise<number> {
@@ -33,7 +34,7 @@ export async function appendItems(
   const told = await tx.activity.count({
     where: { listId: id, verb: 'list.added', at: { gt: new Date(Date.now() - 3_600_000) } },
   })
-  if (told === 0) await recordActivity(tx, { actorId: owner.id, verb: 'list.added', listId: id, detail: {} })
+  if (told === 0) await recordActivity(tx, { actorId: owner.id, verb: 'list.added', listId: id })
 }
 
 /** Takes a neuron out of a list of one's own; nothing happens where it is not in it. Throws AccountRefusal. */
@@ -54,8 +55,9 @@ export async function setItemNote(
 ): Promise<number> {
   const data = { note: readInput(optionalProse, note) }
   const [known] = await knownNeurons([neuron])
-  return changeList(owner, uid, { from, action: 'list.noted' }, async (tx, { id }) => {
+  return changeList(owner, uid, { from, action: 'list.noted' }, async (tx, { id, visibility }) => {
     const { count } = await tx.neuronListItem.updateMany({ where: { listId: id, ...known }, data })
     if (count === 0) throw new AccountRefusal(404, `${neuronRefText(neuron)} is not in this list.`)
+    if (visibility === 'public') await lookAtList(tx, owner, uid)
   })
 }

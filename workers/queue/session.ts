@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { run, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Scanner } from '#workers/device/scanner.ts'
+import { digestCrontab, digestTask, sendsDigests } from '#workers/digest/digest-task.ts'
 import type { Step } from '#workers/plan/next-jobs.ts'
 import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { countJobs } from '#workers/queue/count-jobs.ts'
@@ -92,9 +93,10 @@ export const startSession = async (
   tasks['remove-unconfirmed'] = async () => {
     await removeUnconfirmed(pool)
   }
+  if (sendsDigests()) tasks.digest = () => digestTask(databaseUrl)
   const runner = await run({
     pgPool: pool,
-    crontab: cron,
+    crontab: sendsDigests() ? `${cron}\n${digestCrontab}` : cron,
     taskList: tasks,
     concurrency: threads.size,
     noHandleSignals: true,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { watchAction } from '#app/activity/watch-action.ts'
 import {
   decideAction,
   replyAction,
@@ -19,6 +20,7 @@ import { MeasuredSections } from '#components/claims/measured-sections.tsx'
 import { ReplyList } from '#components/claims/reply-list.tsx'
 import { VotePanel } from '#components/claims/vote-panel.tsx'
 import { FamilySection } from '#components/family/family-section.tsx'
+import { WatchForm } from '#components/feeds/watch-form.tsx'
 import { SplitSection } from '#components/split/split-section.tsx'
 import { buttonClass } from '#components/ui/button.ts'
 import { Crumbs } from '#components/ui/crumbs.tsx'
@@ -28,6 +30,7 @@ import { claimHref } from '#lib/claims/claim-address.ts'
 import { claimNeurons, claimTitle } from '#lib/claims/claim-title.ts'
 import type { ClaimBody, StatedClaim } from '#lib/claims/kinds.ts'
 import type { ReadClaim } from '#lib/claims/read-claim.ts'
+import { isWatched } from '#lib/feeds/watch.ts'
 import { plural } from '#lib/format/plural.ts'
 
 interface Props {
@@ -48,7 +51,8 @@ export default async function ClaimPage({ params }: Props) {
   if (!claim) notFound()
   const { uid, kind, current, own, version, withdrawnAt, hiddenAt, replies } = claim
   const href = claimHref(uid)
-  const signedIn = (await reader()) !== null
+  const who = await reader()
+  const signedIn = who !== null
   const open = withdrawnAt === null && hiddenAt === null && (own.mayReply || !signedIn)
   return (
     <>
@@ -68,6 +72,14 @@ export default async function ClaimPage({ params }: Props) {
             action={withdrawAction}
             hidden={{ uid, ...(withdrawnAt ? { back: '1' } : {}) }}
             buttons={[{ label: withdrawnAt ? 'Bring back' : 'Withdraw' }]}
+          />
+        )}
+        {!own.author && current && (
+          <WatchForm
+            action={watchAction}
+            subject={`claim:${uid}`}
+            watched={who !== null && (await isWatched(who.id, `claim:${uid}`))}
+            next={href}
           />
         )}
         {!own.author && <FlagLink subject={`claim:${uid}`} />}

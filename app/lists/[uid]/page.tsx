@@ -129,6 +129,13 @@ export default async function ListPage({ params, searchParams }: Props) {
           items
         )}
       </Panel>
+      {!own && (
+        <p className="mt-3 text-ink-2 text-xs">
+          <a href={`/flag?${new URLSearchParams({ subject: `list:${uid}` })}`} rel="nofollow">
+            Flag this list
+          </a>
+        </p>
+      )}
       {own && (
         <Panel label="About this list" className="mt-4 px-4 py-3">
           <details>

@@ -6,7 +6,7 @@ import { visitorOf } from '#lib/accounts/visitor.ts'
 import { type NeuronRef, parseNeuronRef } from '#lib/claims/neuron-ref.ts'
 import { readKept, setKept } from '#lib/lists/keep-neuron.ts'
 import { neuronShelf } from '#lib/lists/neuron-shelf.ts'
-import { countWrite } from '#lib/moderation/count-write.ts'
+import { requireWriter } from '#lib/moderation/require-writer.ts'
 
 interface Context {
   params: Promise<{ model: string; layer: string; neuron: string }>
@@ -23,10 +23,11 @@ export const GET = (request: Request, context: Context): Promise<Response> =>
 export const POST = (request: Request, context: Context): Promise<Response> =>
   ownAnswer(async () => {
     const visitor = visitorOf(request.headers)
-    const member = await requireMember(visitor.headers, 'list.write')
+    // Who asks comes before what is asked.
+    await requireMember(visitor.headers, 'list.write')
     const neuron = await neuronOf(context)
     const kept = readKept(await readJson(request))
-    await countWrite(member, visitor, kept.kept === 'watch' ? 'watch' : 'list')
+    const member = await requireWriter(visitor, 'list.write', kept.kept === 'watch' ? 'watch' : 'list')
     await setKept(member, neuron, kept)
     return neuronShelf(member.id, neuron)
   })

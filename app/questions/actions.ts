@@ -1,0 +1,70 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { answerWriter } from '#app/claims/answer-writer.ts'
+import type { FormState } from '#lib/accounts/form-state.ts'
+import { questionOf } from '#lib/questions/questions.ts'
+import { removeSearch, saveSearch } from '#lib/questions/saved-searches.ts'
+import { addTask, tickTask } from '#lib/questions/tasks.ts'
+
+const boardOf = (slug: string | undefined): string => (slug && questionOf(slug) ? `/questions/${slug}` : '/questions')
+const idOf = (text: string | undefined): number => (/^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : 0)
+
+/** Keeps a page with its filters and goes to where it is filed. */
+export async function saveSearchAction(before: FormState, form: FormData): Promise<FormState> {
+  let question = ''
+  const refused = await answerWriter(
+    before,
+    form,
+    ({ path = '' }) => `/questions/save?${new URLSearchParams({ path })}`,
+    'question',
+    async (owner, { title = '', path = '', question: slug = '' }) => {
+      await saveSearch(owner, { title, path, question: slug })
+      question = slug
+    },
+  )
+  if (refused) return refused
+  redirect(`${boardOf(question)}#searches`)
+}
+
+/** Removes one of the person's own searches. */
+export async function removeSearchAction(before: FormState, form: FormData): Promise<FormState> {
+  const slug = String(form.get('question') ?? '')
+  const refused = await answerWriter(
+    before,
+    form,
+    () => boardOf(slug),
+    'question',
+    (owner, { id }) => removeSearch(owner, idOf(id)),
+  )
+  if (refused) return refused
+  redirect(`${boardOf(slug)}#searches`)
+}
+
+/** Writes something left to do for a question. */
+export async function addTaskAction(before: FormState, form: FormData): Promise<FormState> {
+  const slug = String(form.get('question') ?? '')
+  const refused = await answerWriter(
+    before,
+    form,
+    () => boardOf(slug),
+    'question',
+    (author, { text = '' }) => addTask(author, { question: slug, text }),
+  )
+  if (refused) return refused
+  redirect(`${boardOf(slug)}#tasks`)
+}
+
+/** Ticks a task or opens it again. */
+export async function tickTaskAction(before: FormState, form: FormData): Promise<FormState> {
+  const slug = String(form.get('question') ?? '')
+  const refused = await answerWriter(
+    before,
+    form,
+    () => boardOf(slug),
+    'question',
+    (member, { id, done }) => tickTask(member, idOf(id), done === '1'),
+  )
+  if (refused) return refused
+  redirect(`${boardOf(slug)}#tasks`)
+}

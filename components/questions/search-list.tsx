@@ -1,0 +1,36 @@
+import { ActionForm } from '#components/claims/action-form.tsx'
+import { PersonName } from '#components/claims/person-name.tsx'
+import type { FormAction } from '#lib/accounts/form-state.ts'
+import type { Signatory } from '#lib/claims/reader.ts'
+import { formatDate } from '#lib/format/time.ts'
+
+interface Props {
+  searches: { id: number; title: string; path: string; question: string | null; createdAt: Date; owner: Signatory }[]
+  /** Id of the reader, who removes their own; null for a visitor. */
+  reader: number | null
+  remove: FormAction
+}
+
+/** Pages of the site with their filters, as people kept them. */
+export const SearchList = ({ searches, reader, remove }: Props) => (
+  <ul>
+    {searches.map(({ id, title, path, question, createdAt, owner }) => (
+      <li key={id} className="flex items-start justify-between gap-3 border-line px-4 py-2 [li+&]:border-t">
+        <span className="wrap-anywhere min-w-0">
+          <a href={path}>{title}</a>
+          <span className="block text-ink-2 text-xs">
+            <PersonName person={owner} />, {formatDate(createdAt)}
+            {!question && ', yours alone'} · <code className="font-mono">{path}</code>
+          </span>
+        </span>
+        {owner.id === reader && (
+          <ActionForm
+            action={remove}
+            hidden={{ id: String(id), question: question ?? '' }}
+            buttons={[{ label: 'Remove' }]}
+          />
+        )}
+      </li>
+    ))}
+  </ul>
+)
