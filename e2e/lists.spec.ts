@@ -125,3 +125,28 @@ test('what others do to a claim and to a watched neuron is news, and stands in t
   expect(await faults(page)).toEqual([])
   expect(await (await request.get(`/activity.xml?neuron=${neuron}`)).text()).toContain(said)
 })
+
+test('a search is filed under a question, and something left to do is written and ticked', async ({ browser }, {
+  project,
+}) => {
+  const page = await member(browser, 'Kim', project.name)
+  await page.goto('/algorithmic?badge=verified')
+  await page.getByRole('link', { name: 'Save this search' }).click()
+  await page.getByLabel('What it finds').fill(`Verified, ${project.name}`)
+  await page.getByLabel('Filed under').selectOption('algorithmic-neurons')
+  await page.getByRole('button', { name: 'Keep the search' }).click()
+  await expect(page).toHaveURL(/\/questions\/algorithmic-neurons/)
+  await expect(page.getByRole('link', { name: `Verified, ${project.name}` })).toHaveAttribute(
+    'href',
+    '/algorithmic?badge=verified',
+  )
+  await page.getByLabel('Something left to do').fill(`Look at refuted ones, ${project.name}`)
+  await page.getByRole('button', { name: 'Add it' }).click()
+  const task = page.getByRole('listitem').filter({ hasText: `Look at refuted ones, ${project.name}` })
+  await task.getByRole('button', { name: 'Done' }).click()
+  await expect(task.getByRole('button', { name: 'Open again' })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await page.goto('/questions')
+  await expect(page.getByRole('link', { name: 'Which neurons behave like a regular expression?' })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+})

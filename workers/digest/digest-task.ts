@@ -1,7 +1,7 @@
 import { env } from '#lib/env.ts'
 
 /** When news are sent by e-mail, for the queue's clock: every hour, whoever's day or week is over by then. */
-export const digestCrontab = '17 * * * * digest ?max=3'
+export const digestCrontab = '37 * * * * digest ?max=3'
 
 /** Whether this process sends news by e-mail: only one with a mail server takes such jobs. */
 export const sendsDigests = (): boolean => env().SMTP_URL !== undefined
