@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { answerWriter } from '#app/claims/answer-writer.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
@@ -37,8 +38,8 @@ export async function removeSearchAction(before: FormState, form: FormData): Pro
     'question',
     (owner, { id }) => removeSearch(owner, idOf(id)),
   )
-  if (refused) return refused
-  redirect(`${boardOf(slug)}#searches`)
+  revalidatePath(boardOf(slug))
+  return refused ?? {}
 }
 
 /** Writes something left to do for a question. */
@@ -51,8 +52,9 @@ export async function addTaskAction(before: FormState, form: FormData): Promise<
     'question',
     (author, { text = '' }) => addTask(author, { question: slug, text }),
   )
-  if (refused) return refused
-  redirect(`${boardOf(slug)}#tasks`)
+  // The same page with another `#` would not be asked for anew.
+  revalidatePath(boardOf(slug))
+  return refused ?? {}
 }
 
 /** Ticks a task or opens it again. */
@@ -65,6 +67,6 @@ export async function tickTaskAction(before: FormState, form: FormData): Promise
     'question',
     (member, { id, done }) => tickTask(member, idOf(id), done === '1'),
   )
-  if (refused) return refused
-  redirect(`${boardOf(slug)}#tasks`)
+  revalidatePath(boardOf(slug))
+  return refused ?? {}
 }
