@@ -9,7 +9,7 @@ export const SectionNav = () => {
   const pathname = usePathname()
   const current = sectionOf(pathname)
   return (
-    <nav aria-label="Sections" className="hidden gap-4.5 wide:flex">
+    <nav aria-label="Sections" className="hidden gap-4.5 min-[1000px]:flex">
       {SECTIONS.map(({ href, label }) => (
         <Link
           key={href}

@@ -5,11 +5,14 @@ import { SearchField } from './search-field.tsx'
 import { SectionNav } from './section-nav.tsx'
 import { SECTIONS } from './sections.ts'
 
-/** Mark, sections and search, on every page. On a phone the sections unfold under the mark. */
+/** Mark, sections and search, on every page. Where the sections do not fit beside the search, below 1000 px, they unfold under the mark. */
 export const TopBar = () => (
   <header className="border-line border-b bg-surface print:hidden">
     <div className="mx-auto flex h-12 max-w-content items-center gap-3 px-4 wide:gap-5 wide:px-6 pointer-coarse:h-14">
-      <Link href="/" className="hidden items-center gap-2 font-semibold tracking-[-0.01em] no-underline wide:flex">
+      <Link
+        href="/"
+        className="hidden items-center gap-2 font-semibold tracking-[-0.01em] no-underline min-[1000px]:flex"
+      >
         <Mark />
         Soluscope
       </Link>
@@ -17,7 +20,7 @@ export const TopBar = () => (
         type="button"
         popoverTarget="sections"
         aria-label="Soluscope: sections"
-        className="-mx-2 flex h-11 items-center gap-2 px-2 font-semibold tracking-[-0.01em] wide:hidden"
+        className="-mx-2 flex h-11 items-center gap-2 px-2 font-semibold tracking-[-0.01em] min-[1000px]:hidden"
       >
         <Mark />
         <span aria-hidden="true">Soluscope</span>
@@ -27,7 +30,7 @@ export const TopBar = () => (
       </button>
       <SectionNav />
       <SearchField />
-      <AccountLink className="max-wide:hidden" />
+      <AccountLink className="max-[1000px]:hidden" />
     </div>
     <PhoneMenu />
   </header>
@@ -39,7 +42,7 @@ const PhoneMenu = () => (
     id="sections"
     popover="auto"
     aria-label="Sections"
-    className="fixed inset-x-0 top-14 m-0 w-full border-line border-b bg-surface text-ink backdrop:bg-ink/20 wide:hidden"
+    className="fixed inset-x-0 top-14 m-0 w-full border-line border-b bg-surface text-ink backdrop:bg-ink/20 min-[1000px]:hidden"
   >
     {SECTIONS.map(({ href, label }) => (
       <a key={href} href={href} className="block border-line border-t px-4 py-3 no-underline">

@@ -1,13 +1,20 @@
 import type { StatedClaim } from '#lib/claims/kinds.ts'
 
 const MOST = 110
-const plain = (text: string) => {
-  const line = text
-    .replace(/[*_`#>]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return line.length > MOST ? `${line.slice(0, MOST - 1).trimEnd()}…` : line
-}
+
+/** At most a line of a text. */
+const cut = (text: string) => (text.length > MOST ? `${text.slice(0, MOST - 1).trimEnd()}…` : text)
+
+/** Markdown as one line of plain text: marks that only shape it go, `W_out` and `a > b` stay. */
+const plain = (text: string) =>
+  cut(
+    text
+      .replace(/^[ \t]*(?:[#>]+|[-*+])[ \t]+/gm, '')
+      .replace(/\*\*|`/g, '')
+      .replace(/(?<![\w*])[*_](\S[^*_\n]*)[*_](?![\w*])/g, '$1')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
 
 const relationWords = {
   'same-feature': 'is the same feature as',
@@ -23,9 +30,9 @@ export const relationPhrase = (relation: keyof typeof relationWords): string => 
 export function claimTitle({ kind, body }: StatedClaim): string {
   if (kind === 'description') return plain(body.text)
   if (kind === 'tag') return `Tag: ${body.label}`
-  if (kind === 'regex') return `Fires where ${body.pattern} matches`
+  if (kind === 'regex') return cut(`Fires where ${body.pattern} matches`)
   if (kind === 'relation') return `${body.source} ${relationWords[body.relation]} ${body.target}`
-  if (kind === 'family') return plain(body.title)
+  if (kind === 'family') return body.title
   return `${body.parent} splits into ${body.children.length} ${body.children.length === 1 ? 'neuron' : 'neurons'}`
 }
 

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { claimNeurons, claimTitle } from '#lib/claims/claim-title.ts'
+
+const title = (text: string) => claimTitle({ kind: 'description', body: { neurons: ['planted/0/7'], text } })
+
+test('a text in a line loses the marks that only shape it, and nothing that it says', () => {
+  expect(title('# Sevens\n\n- fires on **7**, *not* `8`')).toBe('Sevens fires on 7, not 8')
+  expect(title('W_out > 0 and b_in < 2 * 3')).toBe('W_out > 0 and b_in < 2 * 3')
+  expect(title('<script>x</script>')).toBe('<script>x</script>')
+  expect(title('x '.repeat(100))).toMatch(/^(x )+x…$/)
+  expect(title('x '.repeat(100)).length).toBeLessThanOrEqual(110)
+})
+
+test('each kind has its sentence, and its neurons in its order', () => {
+  const split = { kind: 'split', body: { parent: 'a/0/1', children: [{ neuron: 'b/0/2' }] } } as const
+  expect(claimTitle({ ...split, body: { ...split.body, children: [...split.body.children] } })).toBe(
+    'a/0/1 splits into 1 neuron',
+  )
+  expect(claimNeurons({ ...split, body: { ...split.body, children: [...split.body.children] } })).toEqual([
+    'a/0/1',
+    'b/0/2',
+  ])
+  const relation = { source: 'a/0/1', target: 'a/0/2', relation: 'same-feature' as const }
+  expect(claimTitle({ kind: 'relation', body: relation })).toBe('a/0/1 is the same feature as a/0/2')
+})
