@@ -106,7 +106,7 @@ test('a dump has all public claims under a licence, and no e-mail, nothing withd
 test.each<[string, (lines: string[]) => string[], string]>([
   ['cut off', all => all.slice(0, -1), 'line 9: wanted the end of the dump'],
   ['without one of its claims', all => all.toSpliced(2, 1), 'line 8: wanted 5 claims before the end, got 4'],
-  ['with a broken line', all => all.with(3, '{"claim": '), 'line 4: '],
+  ['with a broken line', all => all.with(3, '{"claim": '), 'line 4: wanted JSON'],
   [
     'with a count that its votes do not give',
     all => all.with(1, all[1].replace('"votesFor":2', '"votesFor":3')),

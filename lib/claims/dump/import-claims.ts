@@ -29,7 +29,7 @@ export function importClaims(db: Database, lines: AsyncIterable<string>): Promis
           if (last) throw new AccountRefusal(400, 'wanted nothing after the end')
           last = await readLine(tx, number, text, done)
         } catch (error) {
-          if (!(error instanceof AccountRefusal || error instanceof SyntaxError)) throw error
+          if (!(error instanceof AccountRefusal)) throw error
           throw new Error(`line ${number}: ${error.message}; nothing was written`)
         }
       }
@@ -42,7 +42,7 @@ export function importClaims(db: Database, lines: AsyncIterable<string>): Promis
 
 /** Reads one line; whether it was the end. */
 async function readLine(tx: Transaction, number: number, text: string, done: ImportedClaims): Promise<boolean> {
-  const value: unknown = JSON.parse(text)
+  const value = parsed(text)
   const has = (key: string) => typeof value === 'object' && value !== null && key in value
   if (number === 1) readInput(headLine, value)
   else if (has('synonym')) await importSynonym(tx, value)
@@ -54,6 +54,14 @@ async function readLine(tx: Transaction, number: number, text: string, done: Imp
   } else if (await importClaim(tx, readInput(claimLine, value))) done.written++
   else done.known++
   return false
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AccountRefusal(400, `wanted JSON as "soluscope claims export" writes it, got "${text.slice(0, 40)}"`)
+  }
 }
 
 /** Makes a tag another name of one, unless a moderator of this site has said otherwise. */
