@@ -8,12 +8,13 @@ import { createApiKey, revokeApiKey } from '#lib/accounts/api-keys.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
 import { requireMember } from '#lib/accounts/member.ts'
 import { visitorOf } from '#lib/accounts/visitor.ts'
+import { requireWriter } from '#lib/moderation/require-writer.ts'
 
 /** Makes a key for the person's scripts and shows it, this once. */
 export async function makeKeyAction(_: FormState, form: FormData): Promise<FormState> {
   let secret = ''
   const refused = await answerForm(form, async (_, visitor) => {
-    const { id } = await requireMember(visitor.headers, 'key.own')
+    const { id } = await requireWriter(visitor, 'key.own', 'key')
     secret = await createApiKey(id, { name: String(form.get('name') ?? ''), scopes: form.getAll('scope').map(String) })
   })
   if (refused) return refused

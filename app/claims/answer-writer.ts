@@ -3,6 +3,7 @@ import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { signInHref } from '#lib/accounts/ask-sign-in.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
 import { currentMember, type Member } from '#lib/accounts/member.ts'
+import { refuseSuspended } from '#lib/accounts/suspension.ts'
 import { visitorOf } from '#lib/accounts/visitor.ts'
 import { countWrite } from '#lib/moderation/count-write.ts'
 import type { WriteKind } from '#lib/moderation/write-limits.ts'
@@ -30,6 +31,7 @@ export async function answerWriter(
     const visitor = visitorOf(await headers())
     const member = await currentMember(visitor.headers)
     if (!member) return { ...again, problem: 'Sign in to write this.', signIn: signInHref(next(fields)) }
+    await refuseSuspended(member.id, 'claim.write')
     await countWrite(member, visitor, kind)
     await work(member, fields)
     return null

@@ -1,7 +1,7 @@
 import { Panel } from '#components/ui/panel.tsx'
 import type { SiteHealth } from '#lib/queries/site-health.ts'
 
-const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
+const size = (bytes: number) => (bytes < 1e9 ? `${Math.ceil(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`)
 
 /** The state of the site, a line each. */
 export const HealthList = ({ health, workers }: { health: SiteHealth; workers: number }) => {
@@ -9,14 +9,11 @@ export const HealthList = ({ health, workers }: { health: SiteHealth; workers: n
   const rows = [
     [
       'Database',
-      `Postgres ${database.version}, ${gigabytes(database.bytes)}, answers in ${Math.ceil(database.milliseconds)} ms`,
+      `Postgres ${database.version}, ${size(database.bytes)}, answers in ${Math.ceil(database.milliseconds)} ms`,
     ],
     ['Workers', workers === 0 ? 'none is alive: nothing is computed' : `${workers} alive`],
     ['Jobs', jobs ? `${jobs.waiting} wait or run, ${jobs.failed} failed for good` : 'no worker has made the queue yet'],
-    [
-      'Disk',
-      disk ? `${gigabytes(disk.free)} free of ${gigabytes(disk.total)}` : 'not known: this site keeps no folder',
-    ],
+    ['Disk', disk ? `${size(disk.free)} free of ${size(disk.total)}` : 'the system does not say'],
   ]
   return (
     <Panel label="Health">

@@ -43,7 +43,8 @@ const read: Record<Subject['kind'], (tx: Transaction, name: string) => Promise<R
     })
     if (!row) return null
     const { id, hiddenAt, withdrawnAt, versions } = row
-    const text = JSON.stringify(versions[0]?.body ?? {}, null, 1)
+    const { text: words = '', ...rest } = (versions[0]?.body ?? {}) as { text?: string }
+    const text = `${words}\n${JSON.stringify(rest, null, 1)}`.trim()
     return { id, person: row.author, text, href: `/claims/${uid}`, hiddenAt, closed: withdrawnAt !== null }
   },
   async reply(tx, uid) {

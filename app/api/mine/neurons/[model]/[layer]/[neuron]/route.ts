@@ -15,7 +15,7 @@ interface Context {
 /** `GET /api/mine/neurons/{model}/{layer}/{neuron}`: what whoever is signed in keeps of a neuron (NeuronShelf). */
 export const GET = (request: Request, context: Context): Promise<Response> =>
   ownAnswer(async () => {
-    const { id } = await requireMember(request.headers, 'list.write')
+    const { id } = await requireMember(request.headers, 'account.own')
     return neuronShelf(id, await neuronOf(context))
   })
 
