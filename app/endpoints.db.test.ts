@@ -133,6 +133,7 @@ const actions: Record<string, Sender> = {
   'lists/actions.ts deleteListAction': 'member',
   'lists/keep/action.ts keepAction': 'member',
   'moderation/actions.ts moderateAction': 'moderator',
+  'play/actions.ts answerAction': 'member',
   'tags/[label]/actions.ts mergeTagAction': 'moderator',
   'tags/[label]/actions.ts unmergeTagAction': 'moderator',
 }
@@ -202,8 +203,16 @@ test.each(rows('own'))('%s is for whoever it belongs to', async name => {
   expect((await send(new Headers({ authorization: `Bearer ${keys.claims}x` }))).status).toBe(401)
 })
 
+/** A form that says which game and question it answers, since that is asked before anything else. */
+function played(): FormData {
+  const form = new FormData()
+  form.set('game', 'detection')
+  form.set('seed', '1')
+  return form
+}
+
 /** What became of a form: its problem, or the error or redirect that was thrown. */
-async function sent(name: string, headers: Headers, form = new FormData()): Promise<string> {
+async function sent(name: string, headers: Headers, form = played()): Promise<string> {
   const [path, action] = name.split(' ')
   const work = (await load(path))[action] as (...given: unknown[]) => Promise<{ problem?: string } | undefined>
   asked.headers = headers
