@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { type FormEvent, useEffect, useLayoutEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { blindParameter, guessKey, longestGuess, modeKey } from '#components/blind/blind-mode.ts'
 import { buttonClass } from '#components/ui/button.ts'
 import { newClaimHref } from '#lib/claims/claim-address.ts'
@@ -29,10 +29,10 @@ const show = (name: 'blind' | 'guesses', on: boolean) => {
 }
 
 /**
- * The switch of blind mode on a neuron’s page, the box for a guess, and what became of it. Nothing here needs an account: guesses stay in the
+ * The switch of blind mode on a neuron’s page, the box for a guess in the place of `children` (what is hidden till then), and what became of it. Nothing here needs an account: guesses stay in the
  * browser until they are posted as a claim.
  */
-export function GuessBox({ neuron }: { neuron: string }) {
+export function GuessBox({ neuron, children }: { neuron: string; children: ReactNode }) {
   const path = usePathname()
   const [guess, setGuess] = useState<string | null>(null)
   // The page may have come without loading the frame anew; then the script in it did not run.
@@ -63,24 +63,27 @@ export function GuessBox({ neuron }: { neuron: string }) {
   }
   return (
     <>
-      <form onSubmit={send} className="blind-shows mt-1 max-w-prose">
-        <label htmlFor="guess" className="block font-medium text-sm">
-          Look at the texts: what do you think it fires on? Then you see what others say.
-        </label>
-        <div className="mt-1 flex flex-wrap gap-2">
-          <input
-            id="guess"
-            name="guess"
-            required
-            maxLength={longestGuess}
-            autoComplete="off"
-            className="h-[30px] min-w-0 grow rounded-control border border-edge bg-surface px-2.5 pointer-coarse:h-11 pointer-coarse:text-lead"
-          />
-          <button type="submit" className={buttonClass('strong')}>
-            Keep and show
-          </button>
-        </div>
-      </form>
+      <div className="grid *:[grid-area:1/1]">
+        <div className="blind-hides">{children}</div>
+        <form onSubmit={send} className="blind-shows mt-1 max-w-prose">
+          <label htmlFor="guess" className="block font-medium text-sm">
+            Look at the texts: what do you think it fires on? Then you see what others say.
+          </label>
+          <div className="mt-1 flex flex-wrap gap-2">
+            <input
+              id="guess"
+              name="guess"
+              required
+              maxLength={longestGuess}
+              autoComplete="off"
+              className="h-[30px] min-w-0 grow rounded-control border border-edge bg-surface px-2.5 pointer-coarse:h-11 pointer-coarse:text-lead"
+            />
+            <button type="submit" className={buttonClass('strong')}>
+              Keep and show
+            </button>
+          </div>
+        </form>
+      </div>
       <p className="mt-1 flex min-h-[30px] flex-wrap items-center gap-x-3 text-ink-2 text-sm pointer-coarse:min-h-11">
         <button type="button" onClick={() => turn(true)} className={`guesses-hides -ml-1.5 ${buttonClass('quiet')}`}>
           Guess before reading

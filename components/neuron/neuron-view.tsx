@@ -60,11 +60,14 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
             <span className="font-normal text-ink-3">Layer {id.layer}, neuron</span> {id.neuron}
           </h1>
           {stats.dead && <NeverFires max={stats.maxActivation} tokens={run.nTokens} />}
-          <div className={stats.dead ? undefined : 'blind-hides'}>
-            {!stats.dead && summary && <NeuronSentence summary={summary} tokenBytes={tokenBytes} />}
+          {stats.dead ? (
             <BestClaim key={neuron} neuron={neuron} />
-          </div>
-          {!stats.dead && <GuessBox key={`guess ${neuron}`} neuron={neuron} />}
+          ) : (
+            <GuessBox key={neuron} neuron={neuron}>
+              {summary && <NeuronSentence summary={summary} tokenBytes={tokenBytes} />}
+              <BestClaim key={neuron} neuron={neuron} />
+            </GuessBox>
+          )}
         </div>
         <FactsStrip stats={stats} ranks={ranks} />
       </section>

@@ -1,4 +1,4 @@
-import { runningGlyphs } from '#lib/tokens/glyphs.ts'
+import { listGlyphs, runningGlyphs } from '#lib/tokens/glyphs.ts'
 import { cutPieces } from '#lib/tokens/pieces.ts'
 
 /** A piece of a game's text: its first token, and escaped HTML. */
@@ -6,6 +6,8 @@ export interface GamePiece {
   first: number
   count: number
   html: string
+  /** The same on its own, its white space visible. */
+  alone: string
 }
 
 /** A text of a game in pieces, as running text. */
@@ -15,6 +17,7 @@ export function gamePieces(ids: readonly number[], tokenBytes: (id: number) => U
     first,
     count,
     html: runningGlyphs(text, pieces[i + 1]?.text.startsWith('\n')).html,
+    alone: listGlyphs(text).html,
   }))
 }
 

@@ -45,8 +45,8 @@ export const ShownText = ({
 /** A text each token of which is an answer. */
 export const TapText = ({ pieces }: { pieces: readonly GamePiece[] }) => (
   <div className="game-text taps">
-    {pieces.map(({ first, html }) => (
-      <button key={first} type="submit" name="answer" value={first} dangerouslySetInnerHTML={{ __html: html }} />
+    {pieces.map(({ first, alone }) => (
+      <button key={first} type="submit" name="answer" value={first} dangerouslySetInnerHTML={{ __html: alone }} />
     ))}
   </div>
 )

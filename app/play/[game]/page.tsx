@@ -85,9 +85,7 @@ export default async function GamePage({ params, searchParams }: Props) {
           <ClaimBodyView stated={subject.claim.stated} />
         </section>
       ) : (
-        <p className="text-ink-2 text-sm">
-          Without a label: <Link href={`/${neuronRefText(of)}`}>{neuronRefText(of)}</Link>
-        </p>
+        <p className="text-ink-2 text-sm">Without a label: neuron {neuronRefText(of)}</p>
       )}
       {said ? (
         <Outcome
@@ -116,7 +114,7 @@ const Frame = ({
   tally?: React.ReactNode
   children: React.ReactNode
 }) => (
-  <div className="mx-auto flex min-h-[calc(100dvh-112px)] max-w-prose flex-col">
+  <div className="mx-auto flex min-h-[calc(100dvh-56px)] max-w-prose flex-col">
     <div className="flex flex-wrap items-baseline justify-between gap-x-4 py-2.5">
       <h1 className="text-lead">
         <Link href="/play">Play</Link>: {gameWords[game].name}
