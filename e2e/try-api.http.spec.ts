@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { type APIResponse, expect, test } from '@playwright/test'
 
 const at = '/api/live/planted'
 
@@ -101,4 +101,41 @@ test('a stored row that does not exist is refused with one line', async ({ reque
     const refused = await row(words)
     expect([refused.status(), await refused.text()]).toEqual([status, `${line}\n`])
   }
+})
+
+test('too many texts, or searches, of one address are refused for a while, and no other address is', async ({
+  request,
+}) => {
+  const headers = { 'content-type': 'application/json', 'x-forwarded-for': '192.0.2.7' }
+  const refused = async (ask: () => Promise<APIResponse>) => {
+    for (let asked = 0; asked < 200; asked++) {
+      const answer = await ask()
+      if (answer.status() === 429) return answer
+    }
+    throw new Error('never refused')
+  }
+  // Refused for what it is, and counted all the same.
+  const text = await refused(() => request.post(at, { headers, data: Buffer.from('[]') }))
+  expect(await text.text()).toMatch(/^too many texts from your address; try again in \d+ s\n$/)
+  const search = await refused(() => request.get('/api/patterns/search', { headers }))
+  expect((await search.json()).problem).toMatch(/^too many searches from your address; try again in \d+ s$/)
+  expect(Number(search.headers()['retry-after'])).toBeGreaterThan(0)
+  const others = { ...headers, 'x-forwarded-for': '192.0.2.8' }
+  expect((await request.post(at, { headers: others, data: { text: 'b4' } })).status()).toBe(200)
+  expect((await request.get('/api/patterns/search?q=q&model=planted', { headers: others })).status()).toBe(200)
+})
+
+test('who hangs up leaves nothing behind: what waited is gone, and others are answered', async ({
+  request,
+  baseURL,
+}) => {
+  const gone = new AbortController()
+  const body = JSON.stringify({ text: 'ab'.repeat(120) })
+  const asked = Array.from({ length: 5 }, () =>
+    fetch(`${baseURL}${at}`, { method: 'POST', body, signal: gone.signal }).catch((error: Error) => error.name),
+  )
+  gone.abort()
+  for (const answer of await Promise.all(asked)) expect(answer).toBe('AbortError')
+  await expect.poll(async () => (await request.get('/api/live')).json()).toMatchObject({ running: 0, waiting: 0 })
+  expect((await request.post(at, { data: { text: 'b4' } })).status()).toBe(200)
 })
