@@ -9,7 +9,7 @@ export const DescriptionBody = ({ body }: { body: ClaimBody<'description'> }) =>
     <Markdown text={body.text} className="text-[17px]/6 wide:text-lg" />
     {body.predicate && <PredicateWords predicate={body.predicate} />}
     <div className="mt-3">
-      <NeuronRefs neurons={body.neurons} />
+      <NeuronRefs neurons={body.neurons} selectable />
     </div>
   </>
 )

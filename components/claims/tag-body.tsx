@@ -16,7 +16,7 @@ export const TagBody = ({ body, main }: { body: ClaimBody<'tag'>; main: string |
     {body.text && <Markdown text={body.text} className="mt-2" />}
     {body.predicate && <PredicateWords predicate={body.predicate} />}
     <div className="mt-3">
-      <NeuronRefs neurons={body.neurons} />
+      <NeuronRefs neurons={body.neurons} selectable />
     </div>
   </>
 )

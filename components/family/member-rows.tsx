@@ -1,6 +1,7 @@
 import { ExampleLineView } from '#components/family/example-line.tsx'
 import { inM } from '#components/family/grid-words.ts'
 import { Markdown } from '#components/markdown/markdown.tsx'
+import { SelectNeuron } from '#components/selection/select-neuron.tsx'
 import type { FamilyGrid } from '#lib/families/family-grid.ts'
 import type { MemberFit } from '#lib/families/member-fit.ts'
 import { valueLabel } from '#lib/families/value-source.ts'
@@ -34,9 +35,12 @@ export const MemberRows = ({ members, grid, lines }: Props) => (
             <span className="min-w-6 font-mono font-semibold text-sm" title={value}>
               {valueLabel(value)}
             </span>
-            <a href={`/${neuron}`} className="font-mono pointer-coarse:py-3">
-              {neuron}
-            </a>
+            <span className="inline-flex items-center">
+              <SelectNeuron neuron={neuron} />
+              <a href={`/${neuron}`} className="font-mono pointer-coarse:py-3">
+                {neuron}
+              </a>
+            </span>
             <span className="text-ink-2">
               {row?.problem ??
                 (grid && row && (

@@ -24,7 +24,7 @@ export const ListChoices = ({ place, view, counts }: { place: ListPlace; view: L
     <SortChips view={view} address={next => listHref(place, next)} />
     <ShapeChips view={view} address={next => listHref(place, next)} />
     <p className="text-ink-2 text-xs max-wide:hidden pointer-coarse:hidden">
-      <Kbd>j</Kbd> <Kbd>k</Kbd> to move, <Kbd>↵</Kbd> to open
+      <Kbd>j</Kbd> <Kbd>k</Kbd> to move, <Kbd>↵</Kbd> to open, <Kbd>x</Kbd> to select
     </p>
   </div>
 )
