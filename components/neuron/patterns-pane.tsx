@@ -6,6 +6,7 @@ import { BadgeMark } from '#components/patterns/badge-mark.tsx'
 import { patternLink } from '#components/patterns/pattern-link.ts'
 import { formatNumber } from '#lib/format/number.ts'
 import type { NeuronId } from '#lib/neuron/neuron-id.ts'
+import { shownPattern } from '#lib/patterns/shown-pattern.ts'
 import { badgeSentences } from '#lib/patterns/words.ts'
 import type { NeuronPatternData } from '#lib/queries/neuron-patterns.ts'
 import type { TokenBytes } from '#lib/queries/token-bytes.ts'
@@ -29,7 +30,7 @@ export const PatternsPane = ({ model, id, patterns, tokenBytes }: Props) => {
       {first ? (
         <>
           <p className="font-mono text-sm [overflow-wrap:anywhere]">
-            <a href={patternLink({ ...first, ...id, model })}>{first.pattern}</a>
+            <a href={patternLink({ ...first, ...id, model })}>{shownPattern(first.pattern)}</a>
           </p>
           <Scores pattern={first} tokenBytes={tokenBytes} />
           {first.edits && <Experiment pattern={first} edits={first.edits} />}
@@ -37,7 +38,7 @@ export const PatternsPane = ({ model, id, patterns, tokenBytes }: Props) => {
           {others.map(other => (
             <p key={`${other.pattern} ${other.ignoreCase} ${other.wholeWord}`} className="mt-2 text-xs">
               <a href={patternLink({ ...other, ...id, model })} className="font-mono">
-                {other.pattern}
+                {shownPattern(other.pattern)}
               </a>{' '}
               <BadgeMark badge={other.badge} /> <span className="text-ink-2">F1 {f1Words(other.f1)}</span>
             </p>

@@ -5,6 +5,7 @@ import { BadgeMark } from '#components/patterns/badge-mark.tsx'
 import { patternLink } from '#components/patterns/pattern-link.ts'
 import { SelectNeuron } from '#components/selection/select-neuron.tsx'
 import { formatNumber } from '#lib/format/number.ts'
+import { shownPattern } from '#lib/patterns/shown-pattern.ts'
 import type { AlgorithmicRow } from '#lib/queries/algorithmic.ts'
 
 const head = 'px-2 py-1.5 text-left align-bottom text-ink-2 text-xs whitespace-nowrap first:pl-4 last:pr-4'
@@ -57,7 +58,7 @@ export const AlgorithmicTable = ({ rows }: { rows: readonly AlgorithmicRow[] }) 
           </th>
           <td className={`${cell} truncate`}>
             <Link href={patternLink(row)} prefetch={false} className="font-mono no-underline hover:underline">
-              {row.pattern}
+              {shownPattern(row.pattern)}
             </Link>
           </td>
           <td className={`${cell} truncate`}>

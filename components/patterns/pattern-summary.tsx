@@ -34,7 +34,7 @@ const Found = ({ result }: { result: SearchResult }) => {
     <>
       <MethodTerm stat="patternMatches">{count}</MethodTerm> {rest}.{' '}
       {insufficient
-        ? 'Fewer than 20, too few for scores.'
+        ? 'Fewer than 20 were found, too few for scores.'
         : `${plural(scored, 'neuron')} scored, ${formatCount(found)} fire at a match; ${formatCount(left)} fire on fewer than 20 tokens and are left out, not scored 0.`}
     </>
   )

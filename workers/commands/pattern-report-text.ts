@@ -2,6 +2,7 @@ import { formatCount, formatNumber } from '#lib/format/number.ts'
 import { badges } from '#lib/patterns/badge.ts'
 import type { EditOutcome } from '#lib/patterns/causal-result.ts'
 import { mustFire } from '#lib/patterns/causal-string.ts'
+import { shownPattern } from '#lib/patterns/shown-pattern.ts'
 import { badgeWords, stringWords } from '#lib/patterns/words.ts'
 import type { ReportPattern } from '#workers/commands/pattern-report-rows.ts'
 import type { ReportModel } from '#workers/commands/report-rows.ts'
@@ -61,10 +62,10 @@ const nameOf = ({ name }: ReportModel, { layer, neuron, pattern }: ReportPattern
   code(pattern),
 ]
 
-/** A pattern as code in a cell: a bar would end the cell, a backquote the code. */
+/** A pattern as code in a cell, its spaces as ␣: a bar would end the cell, a backquote the code. */
 const code = (pattern: string): string => {
   const fence = pattern.includes('`') ? '``' : '`'
-  return `${fence}${pattern.replaceAll('|', '\\|')}${fence}`
+  return `${fence}${shownPattern(pattern).replaceAll('|', '\\|')}${fence}`
 }
 
 const experiment = ({ fired, nPositive, silent, nNegative }: ReportPattern): [string, string] => [
