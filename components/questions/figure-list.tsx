@@ -15,12 +15,12 @@ const shown = ({ value, format }: QuestionFigure): string | null =>
 export const FigureList = ({ figures }: { figures: QuestionFigure[] }) => (
   <dl className="grid gap-y-1.5">
     {figures.map(figure => (
-      <div key={figure.label} className="flex flex-wrap items-baseline gap-x-2.5">
+      <div key={figure.label} className="grid grid-cols-[88px_minmax(0,1fr)] items-baseline gap-x-2.5">
         <dt className="order-2 text-ink-2">
           {figure.label}
           {figure.of && <span className="text-ink-3">, {figure.of}</span>}
         </dt>
-        <dd className="min-w-[72px] text-right font-semibold">
+        <dd className="text-right font-semibold">
           {shown(figure) ?? <span className="font-normal text-ink-3">not measured</span>}
         </dd>
       </div>
