@@ -62,8 +62,8 @@ const params = Promise.resolve({
   ...{ uid: '0123456789abcdef', label: 'x', model: 'planted', layer: '0', neuron: '1', form: 'json' },
 })
 
-/** What an endpoint is: read by everybody, one's own, a write, or a question whose answer is computed. */
-type Kind = 'public' | 'own' | 'write' | 'compute'
+/** What an endpoint is: read by everybody, one's own, a write, computed on demand, or done for whoever has the link of a mail. */
+type Kind = 'public' | 'own' | 'write' | 'compute' | 'link'
 const endpoints: Record<string, Kind> = {
   'GET [model]/[layer]/random': 'public',
   'GET [model]/random': 'public',
@@ -95,6 +95,7 @@ const endpoints: Record<string, Kind> = {
   'GET api/ranked/[run]/[layer]/[neuron]': 'public',
   'GET api/samples/[run]/[layer]/[neuron]': 'public',
   'GET api/tags': 'public',
+  'POST api/unsubscribe': 'link',
   'GET claims.jsonl': 'public',
   'GET health': 'public',
   'GET hunt/random': 'public',
@@ -113,6 +114,7 @@ const actions: Record<string, Sender> = {
   'account/actions.ts signOutAction': 'all',
   'account/actions.ts endSessionAction': 'account',
   'account/actions.ts deleteAction': 'account',
+  'account/digest-action.ts setDigestAction': 'account',
   'account/key-actions.ts makeKeyAction': 'account',
   'account/key-actions.ts revokeKeyAction': 'account',
   'account/news/actions.ts openNewsAction': 'account',
@@ -134,6 +136,10 @@ const actions: Record<string, Sender> = {
   'lists/keep/action.ts keepAction': 'member',
   'moderation/actions.ts moderateAction': 'moderator',
   'play/actions.ts answerAction': 'member',
+  'questions/actions.ts saveSearchAction': 'member',
+  'questions/actions.ts removeSearchAction': 'member',
+  'questions/actions.ts addTaskAction': 'member',
+  'questions/actions.ts tickTaskAction': 'member',
   'tags/[label]/actions.ts mergeTagAction': 'moderator',
   'tags/[label]/actions.ts unmergeTagAction': 'moderator',
 }
@@ -197,22 +203,31 @@ test.each(rows('compute'))('%s takes no body without end', async name => {
   expect((await send(as(null), `"${'x'.repeat(2_000_000)}"`)).status).toBe(413)
 })
 
+test.each(rows('link'))('%s does nothing without the link of a mail', async name => {
+  const send = await handlerOf(name)
+  const before = await written()
+  for (const headers of [as(null), as('member')]) expect([400, 403]).toContain((await send(headers)).status)
+  expect(await written()).toBe(before)
+})
+
 test.each(rows('own'))('%s is for whoever it belongs to', async name => {
   const send = await handlerOf(name)
   expect((await send(as(null))).status).toBe(401)
   expect((await send(new Headers({ authorization: `Bearer ${keys.claims}x` }))).status).toBe(401)
 })
 
-/** A form that says which game and question it answers, since that is asked before anything else. */
-function played(): FormData {
+/** A form that says what it is about, where that is asked before anything else. */
+function filled(): FormData {
   const form = new FormData()
   form.set('game', 'detection')
   form.set('seed', '1')
+  form.set('neuron', 'planted/0/1')
+  form.set('kept', 'bookmark')
   return form
 }
 
 /** What became of a form: its problem, or the error or redirect that was thrown. */
-async function sent(name: string, headers: Headers, form = played()): Promise<string> {
+async function sent(name: string, headers: Headers, form = filled()): Promise<string> {
   const [path, action] = name.split(' ')
   const work = (await load(path))[action] as (...given: unknown[]) => Promise<{ problem?: string } | undefined>
   asked.headers = headers

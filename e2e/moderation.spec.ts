@@ -39,7 +39,7 @@ test('a claim is flagged, hidden with a reason in public, seen by its author, re
 
   grantRole(`mod-${project.name}@order.example.org`, 'moderator')
   await mod.goto(`/moderation`)
-  const card = mod.getByRole('region', { name: 'claim by Ann' }).filter({ hasText: text })
+  const card = mod.getByRole('region', { name: `claim ${uid} by Ann` })
   await expect(card.getByText('It never fires there.')).toBeVisible()
   await expect(card.getByText('One of the first posts of a new account')).toBeVisible()
   expect(await faults(mod)).toEqual([])

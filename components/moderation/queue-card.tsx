@@ -15,10 +15,10 @@ const causes: Record<string, string> = {
 /** One thing that waits for a moderator: what it says, why it is here, and what can be done. */
 export const QueueCard = ({ entry, action }: { entry: QueueEntry; action: FormAction }) => {
   const { subject, found, reports } = entry
-  const kind = subject.split(':')[0]
+  const [kind, name] = subject.split(':', 2)
   const hidden = found.hiddenAt !== null
   return (
-    <Panel label={`${kind} by ${found.author.name}`} className="px-4 py-3">
+    <Panel label={`${kind} ${name} by ${found.author.name}`} className="px-4 py-3">
       <h2 className="text-base">
         <a href={found.href} className="capitalize">
           {kind}

@@ -29,6 +29,9 @@ const { grantRole } = await import('#lib/accounts/grant-role.ts')
 const { flag } = await import('#lib/moderation/flag.ts')
 const { moderate } = await import('#lib/moderation/moderate.ts')
 const { readQueue } = await import('#lib/moderation/queue.ts')
+const { questions } = await import('#lib/questions/questions.ts')
+const { removeSearch, saveSearch } = await import('#lib/questions/saved-searches.ts')
+const { addTask, tickTask } = await import('#lib/questions/tasks.ts')
 const { mergeTags, unmergeTag } = await import('#lib/tags/merge-tags.ts')
 afterAll(() => db.$disconnect())
 
@@ -117,6 +120,22 @@ const table: Record<string, [who: string, write: (by: Writer, given: Things) => 
   deleteList: ['o', (by, { list }) => deleteList(by, list)],
   setBookmark: ['omtda', by => setBookmark(by, neuron(4), true)],
   setWatch: ['omtda', (by, { claim }) => setWatch(by, `claim:${claim}`, true)],
+  saveSearch: ['omtda', by => saveSearch(by, { title: 'Even', path: '/hunt', question: '' })],
+  removeSearch: [
+    'o',
+    async (by, { o }) => {
+      await saveSearch(o, { title: 'Odd', path: '/hunt', question: '' })
+      return removeSearch(by, (await db.savedSearch.findFirstOrThrow({ where: { ownerId: o.id } })).id)
+    },
+  ],
+  addTask: ['omtda', by => addTask(by, { question: questions[0].slug, text: 'Look.' })],
+  tickTask: [
+    'omtda',
+    async (by, { o }) => {
+      await addTask(o, { question: questions[0].slug, text: 'Look.' })
+      return tickTask(by, (await db.questionTask.findFirstOrThrow()).id, true)
+    },
+  ],
   hide: ['da', act('hide')],
   restore: ['da', hidden],
   dismiss: ['da', act('dismiss')],
