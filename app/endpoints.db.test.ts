@@ -62,12 +62,13 @@ const params = Promise.resolve({
   ...{ uid: '0123456789abcdef', label: 'x', model: 'planted', layer: '0', neuron: '1', form: 'json' },
 })
 
-/** What an endpoint is: read by everybody, one's own, a write, computed on demand, or done for whoever has the link of a mail. */
+/** What an endpoint is: read by everybody, one's own, a write, computed on demand, or done for whoever has what was given for it (a mail's link). */
 type Kind = 'public' | 'own' | 'write' | 'compute' | 'link'
 const endpoints: Record<string, Kind> = {
   'GET [model]/[layer]/random': 'public',
   'GET [model]/random': 'public',
   'GET account/export': 'own',
+  'GET account/github': 'link',
   'GET activity.xml': 'public',
   'GET api/claims': 'public',
   'POST api/claims': 'write',
@@ -108,6 +109,7 @@ type Sender = 'all' | 'account' | 'member' | 'moderator' | 'admin'
 const actions: Record<string, Sender> = {
   'account/actions.ts signUpAction': 'all',
   'account/actions.ts signInAction': 'all',
+  'account/actions.ts githubAction': 'all',
   'account/actions.ts confirmAction': 'all',
   'account/actions.ts forgotAction': 'all',
   'account/actions.ts resetAction': 'all',
@@ -203,10 +205,10 @@ test.each(rows('compute'))('%s takes no body without end', async name => {
   expect((await send(as(null), `"${'x'.repeat(2_000_000)}"`)).status).toBe(413)
 })
 
-test.each(rows('link'))('%s does nothing without the link of a mail', async name => {
+test.each(rows('link'))('%s does nothing without what was given for it', async name => {
   const send = await handlerOf(name)
   const before = await written()
-  for (const headers of [as(null), as('member')]) expect([400, 403]).toContain((await send(headers)).status)
+  for (const headers of [as(null), as('member')]) expect([400, 403, 404]).toContain((await send(headers)).status)
   expect(await written()).toBe(before)
 })
 

@@ -55,3 +55,11 @@ test('a secret that is too short is refused and not shown', () => {
   expect(() => parseEnv({ AUTH_SECRET: 'tooshort' })).toThrow(/AUTH_SECRET must have at least 32/)
   expect(() => parseEnv({ AUTH_SECRET: 'tooshort' })).toThrow(/^(?!.*tooshort)/)
 })
+
+test('an app of GitHub is set whole or not at all, and its secret is not shown', () => {
+  expect(parseEnv({ GITHUB_CLIENT_ID: 'a', GITHUB_CLIENT_SECRET: 'b' }).GITHUB_CLIENT_ID).toBe('a')
+  expect(() => parseEnv({ GITHUB_CLIENT_ID: 'a' })).toThrow(
+    /^wrong settings: of GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET one/,
+  )
+  expect(() => parseEnv({ GITHUB_CLIENT_SECRET: 'hush' })).toThrow(/^(?!.*hush)/)
+})

@@ -42,6 +42,9 @@ const schema = z.object({
     .string()
     .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an e-mail address like Soluscope <neurons@example.org>')
     .optional(),
+  /** Id and secret of an OAuth app of GitHub, with which people sign in too; both or none. */
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
   /** Set by Next and by test runners. */
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 })
@@ -58,6 +61,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       throw new Error(
         'wrong settings: SMTP_URL is set and MAIL_FROM is not: name the sender of mails in the environment or in .env',
       )
+    if (!result.data.GITHUB_CLIENT_ID !== !result.data.GITHUB_CLIENT_SECRET)
+      throw new Error(
+        'wrong settings: of GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET one is set: set both in the environment or in .env, or none',
+      )
     return result.data
   }
   const faults = result.error.issues.map(({ path: [name], message }) => {
@@ -69,7 +76,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 /** Variables whose values are never shown. */
-const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET', 'SMTP_URL'])
+const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET', 'SMTP_URL', 'GITHUB_CLIENT_SECRET'])
 
 let checked: Env | undefined
 

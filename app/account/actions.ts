@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { answerForm, markMember } from '#app/account/answer-form.ts'
 import { deleteAccount } from '#lib/accounts/delete-account.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
+import { beginGithub } from '#lib/accounts/github.ts'
 import { askReset, confirmEmail, resetPassword } from '#lib/accounts/links.ts'
 import { requireMember } from '#lib/accounts/member.ts'
 import { safeNext } from '#lib/accounts/safe-next.ts'
@@ -27,6 +28,15 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   if (refused) return refused
   await markMember(true)
   redirect(nextOf(form))
+}
+
+/** Sends the browser to GitHub, which sends it back to /account/github. */
+export async function githubAction(_: FormState, form: FormData): Promise<FormState> {
+  let there = ''
+  const refused = await answerForm(form, async (given, visitor) => {
+    there = await beginGithub(given, visitor)
+  })
+  return refused ?? redirect(there)
 }
 
 /** Confirms an e-mail, signs its person in and goes on. */

@@ -4,6 +4,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { nextCookies } from 'better-auth/next-js'
 import { forgetAttempts } from '#lib/accounts/attempts.ts'
 import { keptSecret } from '#lib/accounts/auth-secret.ts'
+import { githubName } from '#lib/accounts/github-name.ts'
 import { signInLimits } from '#lib/accounts/limits.ts'
 import { confirmMail, knownMail, resetMail } from '#lib/accounts/mails.ts'
 import { passwordLength } from '#lib/accounts/password-length.ts'
@@ -19,7 +20,7 @@ export const sessionSeconds = 30 * 24 * 3600
 const hour = 3600
 
 function create() {
-  const { AUTH_SECRET, SOLUSCOPE_HOME } = env()
+  const { AUTH_SECRET, SOLUSCOPE_HOME, GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET } = env()
   const site = publicUrl()
   return betterAuth({
     appName: 'Soluscope',
@@ -64,7 +65,32 @@ function create() {
       // A page cannot write cookies: a session is good for one stretch.
       disableSessionRefresh: true,
     },
-    user: { additionalFields: { role: { type: 'string', input: false, defaultValue: 'member' } } },
+    user: {
+      additionalFields: { role: { type: 'string', input: false, defaultValue: 'member' } },
+      // GitHub also tells addresses that nobody has confirmed, which may be somebody else's.
+      validateUserInfo: ({ user, source }) =>
+        source.method === 'oauth' && user.emailVerified !== true ? { error: 'email_not_verified' } : undefined,
+    },
+    socialProviders: GITHUB_CLIENT_ID
+      ? {
+          github: {
+            clientId: GITHUB_CLIENT_ID,
+            clientSecret: GITHUB_CLIENT_SECRET,
+            redirectURI: `${site}/account/github`,
+            mapProfileToUser: ({ name, login }) => ({ name: githubName(name, login) }),
+          },
+        }
+      : {},
+    account: { updateAccountOnSignIn: false },
+    onAPIError: { errorURL: `${site}/account/sign-in` },
+    databaseHooks: {
+      account: {
+        create: {
+          // GitHub is asked once who somebody is; nothing of what it could be asked with later is kept.
+          before: async account => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } }),
+        },
+      },
+    },
     verification: { storeIdentifier: 'hashed' },
     advanced: {
       cookiePrefix: 'soluscope',

@@ -13,6 +13,11 @@ export interface Visitor {
 /** Who sent these headers with a form; throws AccountRefusal (403) where another site's page sent it. */
 export function visitorOf(given: Pick<Headers, 'get'> & Iterable<[string, string]>): Visitor {
   if (!fromOwnPage(given)) throw new AccountRefusal(403, 'This form was not sent by a page of this site. Open it here.')
+  return visitorFrom(given)
+}
+
+/** Who sent these headers, from whatever page: only for what something secret in the request itself allows. */
+export function visitorFrom(given: Pick<Headers, 'get'> & Iterable<[string, string]>): Visitor {
   const headers = new Headers([...given])
   headers.set(peerHeader, clientAddress(given, env().TRUSTED_PROXIES))
   return { headers, address: addressOf(given) }
