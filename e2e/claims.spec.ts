@@ -137,7 +137,7 @@ test('a visitor who writes signs in and finds the draft where it was', async ({ 
   await page.getByRole('link', { name: 'Sign in, and come back to what you typed' }).click()
   await page.getByLabel('E-mail').fill(emailOf('Ada'))
   await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).toHaveURL(/\/claims\/new\?/)
   await expect(page.getByLabel('Regular expression')).toHaveValue('3')
   await expect(page.getByLabel('Words (optional)')).toHaveValue('Only digits.')

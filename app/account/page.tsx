@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { deleteAction, endSessionAction, signOutAction } from '#app/account/actions.ts'
 import { setDigestAction } from '#app/account/digest-action.ts'
 import { makeKeyAction, revokeKeyAction } from '#app/account/key-actions.ts'
+import { Passkeys } from '#app/account/passkeys.tsx'
 import { AccountForm } from '#components/account/account-form.tsx'
 import { DigestForm } from '#components/account/digest-form.tsx'
 import { passwordField } from '#components/account/form-field.ts'
@@ -56,6 +57,7 @@ export default async function AccountPage() {
       <Panel label="Signed in">
         <SessionList sessions={await openSessions(member)} end={endSessionAction} />
       </Panel>
+      <Passkeys userId={member.id} />
       <SectionHead title="News by e-mail" />
       <Panel label="News by e-mail" className="px-4 py-3">
         <DigestForm action={setDigestAction} digest={await digestOf(member.id)} mails={env().SMTP_URL !== undefined} />
@@ -76,8 +78,8 @@ export default async function AccountPage() {
         <details className="mt-3">
           <summary>Delete the account</summary>
           <p className="mt-2 max-w-prose text-ink-2">
-            Name, e-mail, sessions, keys and private lists are removed at once and for good. What you wrote in public
-            stays, signed “deleted user”.
+            Name, e-mail, sessions, passkeys, keys and private lists are removed at once and for good. What you wrote in
+            public stays, signed “deleted user”.
           </p>
           <AccountForm action={deleteAction} fields={[passwordField]} submit="Delete the account" />
         </details>

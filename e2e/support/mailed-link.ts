@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 
-/** The link in the latest mail to `email` whose subject begins with `subject`, from the site's log. */
+/** The link in the latest mail to `email` whose subject begins with `subject`, from the site's log, at the address that tests open. */
 export async function mailedLink(email: string, subject: string): Promise<string> {
   let link = ''
   await expect(() => {
@@ -10,5 +10,6 @@ export async function mailedLink(email: string, subject: string): Promise<string
     link = /^http.*$/m.exec(mail ?? '')?.[0] ?? ''
     expect(link).not.toBe('')
   }).toPass()
-  return link
+  const { pathname, search } = new URL(link)
+  return `${process.env.SOLUSCOPE_SITE}${pathname}${search}`
 }

@@ -7,6 +7,7 @@ import { keptSecret } from '#lib/accounts/auth-secret.ts'
 import { githubName } from '#lib/accounts/github-name.ts'
 import { signInLimits } from '#lib/accounts/limits.ts'
 import { confirmMail, knownMail, resetMail } from '#lib/accounts/mails.ts'
+import { passkeyPlugin } from '#lib/accounts/passkey-site.ts'
 import { passwordLength } from '#lib/accounts/password-length.ts'
 import { publicUrl } from '#lib/accounts/public-url.ts'
 import { sendMail } from '#lib/accounts/send-mail.ts'
@@ -98,7 +99,7 @@ function create() {
       database: { generateId: 'serial' },
       ipAddress: { ipAddressHeaders: [peerHeader] },
     },
-    plugins: [nextCookies()],
+    plugins: [passkeyPlugin(), nextCookies()],
   })
 }
 

@@ -32,6 +32,7 @@ export async function deleteAccount(form: FormData, { headers }: Visitor): Promi
     db.session.deleteMany({ where: { userId: id } }),
     db.account.deleteMany({ where: { userId: id } }),
     db.apiKey.deleteMany({ where: { userId: id } }),
+    db.passkey.deleteMany({ where: { userId: id } }),
     db.verification.deleteMany({ where: { value: String(id) } }),
     // What nobody else could read goes; what is public stays.
     db.watch.deleteMany({ where: { userId: id } }),

@@ -23,6 +23,7 @@ export async function exportAccount({ id }: Pick<Member, 'id'>) {
       accounts: { select: { providerId: true, accountId: true, scope: true, createdAt: true, updatedAt: true } },
       sessions: { select: { createdAt: true, expiresAt: true, ipAddress: true, userAgent: true } },
       apiKeys: { select: { name: true, prefix: true, scopes: true, createdAt: true, lastUsedAt: true } },
+      passkeys: { select: { name: true, deviceType: true, backedUp: true, createdAt: true } },
       claims: {
         select: {
           uid: true,
@@ -82,13 +83,14 @@ export async function exportAccount({ id }: Pick<Member, 'id'>) {
   })
   const { accounts, sessions, apiKeys, claims, claimVersions, votes, replies, lists, queued, auditEvents, ...rest } =
     user
-  const { watches, notifications, savedSearches, tasks, answers, ...person } = rest
+  const { passkeys, watches, notifications, savedSearches, tasks, answers, ...person } = rest
   const named = <T extends { claim: { uid: string } }>(rows: T[]) => rows.map(row => ({ ...row, claim: row.claim.uid }))
   return {
     person,
     waysToSignIn: accounts,
     sessions,
     apiKeys,
+    passkeys,
     claims,
     versions: named(claimVersions),
     votes: named(votes),

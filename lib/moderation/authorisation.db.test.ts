@@ -25,6 +25,7 @@ const { addToList, removeFromList, setItemNote } = await import('#lib/lists/list
 const { moveInList, orderList } = await import('#lib/lists/list-order.ts')
 const { readList } = await import('#lib/lists/read-list.ts')
 const { findPeople } = await import('#lib/accounts/find-people.ts')
+const { removePasskey, renamePasskey } = await import('#lib/accounts/passkeys.ts')
 const { grantRole } = await import('#lib/accounts/grant-role.ts')
 const { flag } = await import('#lib/moderation/flag.ts')
 const { moderate } = await import('#lib/moderation/moderate.ts')
@@ -88,6 +89,11 @@ async function suggested() {
   return { uid, id }
 }
 
+async function passkeyOf({ id: userId }: Writer) {
+  const pair = { credentialID: `c${++made}`, publicKey: 'AA==', deviceType: 'singleDevice', backedUp: false }
+  return (await db.passkey.create({ data: { userId, name: 'Laptop', ...pair } })).id
+}
+
 const act =
   (action: string) =>
   (by: Writer, { claim }: Things) =>
@@ -136,6 +142,8 @@ const table: Record<string, [who: string, write: (by: Writer, given: Things) => 
       return tickTask(by, (await db.questionTask.findFirstOrThrow()).id, true)
     },
   ],
+  renamePasskey: ['o', async (by, { o }) => renamePasskey(by.id, await passkeyOf(o), 'Phone')],
+  removePasskey: ['o', async (by, { o }) => removePasskey(by.id, await passkeyOf(o))],
   hide: ['da', act('hide')],
   restore: ['da', hidden],
   dismiss: ['da', act('dismiss')],

@@ -26,6 +26,8 @@ async function begin(): Promise<void> {
     DATABASE_URL: database.url,
     HOST: '127.0.0.1',
     PORT: String(port),
+    // The same site by its name: passkeys are for names only (e2e/passkeys.spec.ts).
+    PUBLIC_URL: `http://localhost:${port}`,
     AUTH_SECRET: randomBytes(32).toString('hex'),
     // Tests of limits have an address of their own: x-forwarded-for.
     TRUSTED_PROXIES: '1',

@@ -3,13 +3,16 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { githubAction, signInAction } from '#app/account/actions.ts'
+import { passkeyChallengeAction, passkeySignInAction } from '#app/account/passkey-actions.ts'
 import { AccountForm } from '#components/account/account-form.tsx'
 import { AccountFrame } from '#components/account/account-frame.tsx'
 import { ForgetHint } from '#components/account/forget-hint.tsx'
 import { emailField, passwordField } from '#components/account/form-field.ts'
+import { PasskeySignIn } from '#components/account/passkey-sign-in.tsx'
 import { Problem } from '#components/ui/problem.tsx'
 import { githubProblem, hasGithub } from '#lib/accounts/github.ts'
 import { currentMember } from '#lib/accounts/member.ts'
+import { passkeySite } from '#lib/accounts/passkey-site.ts'
 import { safeNext } from '#lib/accounts/safe-next.ts'
 import { oneOf, type Query } from '#lib/layer/neuron-filter.ts'
 
@@ -22,6 +25,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const next = safeNext(oneOf(query.next))
   if (await currentMember(new Headers(await headers()))) redirect(next)
   const problem = hasGithub() ? githubProblem(oneOf(query.error) ?? undefined) : null
+  const passkeys = passkeySite()
   const lead =
     oneOf(query.after) === 'reset'
       ? 'Your new password is set, and you are signed out everywhere. Sign in with it.'
@@ -30,6 +34,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     <AccountFrame title="Sign in" lead={lead}>
       <ForgetHint />
       <AccountForm action={signInAction} fields={[emailField, passwordField]} hidden={{ next }} submit="Sign in" />
+      {passkeys && (
+        <PasskeySignIn origin={passkeys.origin} next={next} ask={passkeyChallengeAction} action={passkeySignInAction} />
+      )}
       {hasGithub() && <AccountForm action={githubAction} fields={[]} hidden={{ next }} submit="Sign in with GitHub" />}
       {problem && <Problem>{problem}</Problem>}
       <p className="flex flex-wrap gap-4">
