@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // Two projects: `unit` needs nothing; `db` gets a fresh database for each file, cloned from a migrated template.
 export default defineConfig({
   test: {
+    // On two cores it would run one file at a time, and half of each waits: for Postgres, or for processes to end.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

@@ -73,7 +73,10 @@ test('ten digits are selected in a layer, put in order, and their family’s gri
   const address = page.url()
 
   await page.goto('/families?symmetry=digit')
-  const card = page.getByRole('region').filter({ hasText: `Digits, ${project.name}` })
+  const card = page
+    .locator('section')
+    .filter({ has: page.getByRole('link', { name: `Digits, ${project.name}` }) })
+    .last()
   await expect(card.getByRole('img', { name: /^10 members by 10 values/ })).toBeVisible()
   await expect(card).toContainText('diagonal 1.00 M, elsewhere 0.00 M')
   expect(await faults(page)).toEqual([])

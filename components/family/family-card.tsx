@@ -19,7 +19,7 @@ interface Props {
 export const FamilyCard = ({ family: { uid, body, status }, grid }: Props) => {
   const most = grid ? Math.max(grid.members.length, grid.columns.length, 1) : 1
   return (
-    <Panel label={body.title} className="hover-row relative flex min-w-0 gap-4 px-4 py-3 wide:px-3.5">
+    <Panel className="hover-row relative flex min-w-0 gap-4 px-4 py-3 wide:px-3.5">
       <div className="grid shrink-0 place-items-center overflow-hidden" style={{ width: side, height: side }}>
         {grid && grid.members.length > 0 ? (
           <EquivarianceMap grid={grid} cell={Math.max(2, Math.min(18, Math.floor((side - 2) / most)))} />

@@ -12,6 +12,8 @@ const causes: Record<string, string> = {
   links: 'Many links to other sites',
 }
 
+const scrolls = 'my-2 max-h-60 overflow-auto rounded-control bg-fill px-2.5 py-1.5'
+
 /** One thing that waits for a moderator: what it says, why it is here, and what can be done. */
 export const QueueCard = ({ entry, action }: { entry: QueueEntry; action: FormAction }) => {
   const { subject, found, reports } = entry
@@ -26,9 +28,10 @@ export const QueueCard = ({ entry, action }: { entry: QueueEntry; action: FormAc
         by <PersonName person={found.author} /> <span className="font-normal text-ink-2 text-xs">({found.role})</span>
         {hidden && <span className="ml-2 font-normal text-bad text-xs">hidden</span>}
       </h2>
-      <pre className="wrap-anywhere my-2 max-h-60 overflow-auto whitespace-pre-wrap rounded-control bg-fill px-2.5 py-1.5 font-mono text-xs">
-        {found.text}
-      </pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keys too */}
+      <section tabIndex={0} aria-label={`Text of ${kind} ${name}`} className={scrolls}>
+        <pre className="wrap-anywhere whitespace-pre-wrap font-mono text-xs">{found.text}</pre>
+      </section>
       <ul className="mb-2.5 text-sm">
         {reports.map(report => (
           <li key={`${report.cause} ${report.at.getTime()}`}>
