@@ -28,45 +28,27 @@ export async function saveSearchAction(before: FormState, form: FormData): Promi
   redirect(`${boardOf(question)}#searches`)
 }
 
-/** Removes one of the person's own searches. */
-export async function removeSearchAction(before: FormState, form: FormData): Promise<FormState> {
-  const slug = String(form.get('question') ?? '')
-  const refused = await answerWriter(
-    before,
-    form,
-    () => boardOf(slug),
-    'question',
-    (owner, { id }) => removeSearch(owner, idOf(id)),
-  )
-  revalidatePath(boardOf(slug))
+/** Answers a form that stands on the page of the question it names. */
+async function answerBoard(
+  before: FormState,
+  form: FormData,
+  work: Parameters<typeof answerWriter>[4],
+): Promise<FormState> {
+  const board = boardOf(String(form.get('question') ?? ''))
+  const refused = await answerWriter(before, form, () => board, 'question', work)
+  // The same page with another `#` would not be asked for anew.
+  revalidatePath(board)
   return refused ?? {}
 }
+
+/** Removes one of the person's own searches. */
+export const removeSearchAction = async (before: FormState, form: FormData): Promise<FormState> =>
+  answerBoard(before, form, (owner, { id }) => removeSearch(owner, idOf(id)))
 
 /** Writes something left to do for a question. */
-export async function addTaskAction(before: FormState, form: FormData): Promise<FormState> {
-  const slug = String(form.get('question') ?? '')
-  const refused = await answerWriter(
-    before,
-    form,
-    () => boardOf(slug),
-    'question',
-    (author, { text = '' }) => addTask(author, { question: slug, text }),
-  )
-  // The same page with another `#` would not be asked for anew.
-  revalidatePath(boardOf(slug))
-  return refused ?? {}
-}
+export const addTaskAction = async (before: FormState, form: FormData): Promise<FormState> =>
+  answerBoard(before, form, (author, { question = '', text = '' }) => addTask(author, { question, text }))
 
 /** Ticks a task or opens it again. */
-export async function tickTaskAction(before: FormState, form: FormData): Promise<FormState> {
-  const slug = String(form.get('question') ?? '')
-  const refused = await answerWriter(
-    before,
-    form,
-    () => boardOf(slug),
-    'question',
-    (member, { id, done }) => tickTask(member, idOf(id), done === '1'),
-  )
-  revalidatePath(boardOf(slug))
-  return refused ?? {}
-}
+export const tickTaskAction = async (before: FormState, form: FormData): Promise<FormState> =>
+  answerBoard(before, form, (member, { id, done }) => tickTask(member, idOf(id), done === '1'))

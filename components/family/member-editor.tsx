@@ -1,20 +1,12 @@
 'use client'
 
-import {
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
-import { arrayMove, SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { arrayMove } from '@dnd-kit/sortable'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Area } from '#components/claims/fields.tsx'
 import { type EditedRow, MemberRow } from '#components/family/member-row.tsx'
 import { noSelection, onSelection, selection } from '#components/selection/selection-store.ts'
 import { buttonClass } from '#components/ui/button.ts'
+import { SortableRows } from '#components/ui/sortable-rows.tsx'
 import { type MemberLine, memberLine, parseMemberLines } from '#lib/families/member-lines.ts'
 import { compareValues } from '#lib/families/place-member.ts'
 import './member-editor.css'
@@ -47,11 +39,6 @@ export function MemberEditor({ name, label, hint, value = '', values }: Props) {
   const [rows, setRows] = useState(() => firstRows(value, values))
   const [asText, setAsText] = useState(false)
   const chosen = useSyncExternalStore(onSelection, selection, noSelection)
-  const context = useId()
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  )
   const area = () => box.current?.querySelector('textarea') ?? null
 
   useEffect(() => {
@@ -75,10 +62,6 @@ export function MemberEditor({ name, label, hint, value = '', values }: Props) {
     // Drafts are kept by this event.
     field.dispatchEvent(new Event('input', { bubbles: true }))
   }
-  const onDragEnd = ({ active, over }: DragEndEvent) => {
-    const [from, to] = [active.id, over?.id].map(id => rows.findIndex(row => row.id === id))
-    if (from >= 0 && to >= 0 && from !== to) change(arrayMove(rows, from, to))
-  }
   const edit = (id: string, part: Partial<MemberLine>) =>
     change(rows.map(row => (row.id === id ? { ...row, ...part } : row)))
   const add = (neurons: readonly string[]) =>
@@ -90,22 +73,18 @@ export function MemberEditor({ name, label, hint, value = '', values }: Props) {
     <div ref={box} className="member-editor">
       <fieldset className="scripted">
         <legend className="mb-1 font-medium text-sm">{label}</legend>
-        <DndContext id={context} sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
-          <SortableContext items={rows} strategy={verticalListSortingStrategy}>
-            <ol>
-              {rows.map((row, i) => (
-                <MemberRow
-                  key={row.id}
-                  row={row}
-                  place={i + 1}
-                  values={values}
-                  onEdit={part => edit(row.id, part)}
-                  onRemove={() => change(rows.filter(({ id }) => id !== row.id))}
-                />
-              ))}
-            </ol>
-          </SortableContext>
-        </DndContext>
+        <SortableRows names={rows.map(({ id }) => id)} onMove={(from, to) => change(arrayMove(rows, from, to))}>
+          {rows.map((row, i) => (
+            <MemberRow
+              key={row.id}
+              row={row}
+              place={i + 1}
+              values={values}
+              onEdit={part => edit(row.id, part)}
+              onRemove={() => change(rows.filter(({ id }) => id !== row.id))}
+            />
+          ))}
+        </SortableRows>
         {rows.length === 0 && <p className="py-1 text-ink-2 text-sm">None yet.</p>}
         <div className="mt-1.5 flex flex-wrap gap-2">
           <button type="button" className={buttonClass()} onClick={() => setRows([...rows, rowOf(empty)])}>

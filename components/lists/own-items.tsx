@@ -1,19 +1,10 @@
 'use client'
 
-import {
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
-import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import { startTransition, useActionState, useId, useOptimistic } from 'react'
+import { startTransition, useActionState, useOptimistic } from 'react'
 import { OwnItem } from '#components/lists/own-item.tsx'
 import type { OwnListItem } from '#components/lists/own-list-item.ts'
 import { Problem } from '#components/ui/problem.tsx'
+import { SortableRows } from '#components/ui/sortable-rows.tsx'
 import type { ListFormAction } from '#lib/lists/list-form-state.ts'
 import { movedTo } from '#lib/lists/moved.ts'
 
@@ -28,16 +19,8 @@ interface Props {
 export function OwnItems({ uid, version, items, action }: Props) {
   const [state, send] = useActionState(action, {})
   const [shown, show] = useOptimistic(items)
-  const id = useId()
-  const sensors = useSensors(
-    // A click on the handle is no drag.
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  )
 
-  const onDragEnd = ({ active, over }: DragEndEvent) => {
-    const [from, to] = [active.id, over?.id].map(name => shown.findIndex(item => item.name === name))
-    if (from < 0 || to < 0 || from === to) return
+  const onMove = (from: number, to: number) => {
     const order = movedTo(shown, from, to)
     const form = new FormData()
     form.set('do', 'order')
@@ -51,7 +34,7 @@ export function OwnItems({ uid, version, items, action }: Props) {
   }
 
   return (
-    <DndContext id={id} sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
+    <>
       <div role="status" className="px-4 empty:hidden">
         {state.problem && (
           <div className="py-2">
@@ -60,20 +43,18 @@ export function OwnItems({ uid, version, items, action }: Props) {
         )}
         <span className="sr-only">{state.notice}</span>
       </div>
-      <SortableContext items={shown.map(({ name }) => name)} strategy={verticalListSortingStrategy}>
-        <ol>
-          {shown.map((item, i) => (
-            <OwnItem
-              key={item.name}
-              item={item}
-              place={i + 1}
-              last={i === shown.length - 1}
-              send={send}
-              hidden={{ uid, version: String(version), neurons: item.name }}
-            />
-          ))}
-        </ol>
-      </SortableContext>
-    </DndContext>
+      <SortableRows names={shown.map(({ name }) => name)} onMove={onMove}>
+        {shown.map((item, i) => (
+          <OwnItem
+            key={item.name}
+            item={item}
+            place={i + 1}
+            last={i === shown.length - 1}
+            send={send}
+            hidden={{ uid, version: String(version), neurons: item.name }}
+          />
+        ))}
+      </SortableRows>
+    </>
   )
 }
