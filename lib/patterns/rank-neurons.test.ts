@@ -9,7 +9,9 @@ import { assembleTexts } from '#lib/patterns/index-texts.ts'
 import { invertLayer } from '#lib/patterns/invert-layer.ts'
 import { scoreNeuron } from '#lib/patterns/rank-neurons.ts'
 import type { MatchRow } from '#lib/patterns/scan-rows.ts'
+import { scoreIfNarrow, scorePattern } from '#lib/patterns/score-pattern.ts'
 import { encodeTextPart, makeTextPart } from '#lib/patterns/text-part.ts'
+import { compilePattern } from '#lib/regex/pattern.ts'
 
 const letters = 'abcdefghij'
 
@@ -93,6 +95,15 @@ test('more than a fifth of the tokens is refused with a sentence', () => {
   const wide = textsOf(['aab', 'cab', 'aaa'])
   expect(() => findMatches(letter('a'), wide)).toThrow(PatternRefused)
   expect(() => findMatches(letter('a'), wide)).toThrow('more than 20 % of all tokens')
+})
+
+test('a pattern that was found, but matches too much, has no score and stops nothing', () => {
+  const steps = Array.from(all, own => (own < 'd' ? 80 : 0))
+  const firings = layerOf(texts, steps)
+  const wide = compilePattern('[a-c]')
+  expect(() => scorePattern(wide, texts, firings, 0)).toThrow(PatternRefused)
+  expect(scoreIfNarrow(wide, texts, firings, 0)).toBeNull()
+  expect(scoreIfNarrow(compilePattern('a'), texts, firings, 0)?.test.fp).toBe(0)
 })
 
 test('a drawn sample of matches is the same whatever it is drawn from first, and each match is as likely', () => {

@@ -1,6 +1,6 @@
 import { hypergeometricTail } from '#lib/numeric/hypergeometric-tail.ts'
 import { countMatches, splitHalves } from '#lib/patterns/count-matches.ts'
-import { findMatches } from '#lib/patterns/find-matches.ts'
+import { findMatches, PatternRefused } from '#lib/patterns/find-matches.ts'
 import { countAt } from '#lib/patterns/firing-counts.ts'
 import { firingLevels } from '#lib/patterns/firing-level.ts'
 import type { LayerFirings } from '#lib/patterns/firing-part.ts'
@@ -35,4 +35,17 @@ export function scorePattern(
   // Where matches were drawn the counts are scaled up: too many for the p to hang on their error.
   const pValue = score.pValue ?? hypergeometricTail(score.test)
   return { ...score, pValue, matchDocuments: matches.documents[1], fireDocuments }
+}
+
+/**
+ * The same for a pattern that nobody asked for, such as one found on a part of the train half: null also where it matches more than a fifth
+ * of all tokens.
+ */
+export function scoreIfNarrow(...given: Parameters<typeof scorePattern>): NeuronPatternScore | null {
+  try {
+    return scorePattern(...given)
+  } catch (error) {
+    if (error instanceof PatternRefused) return null
+    throw error
+  }
 }

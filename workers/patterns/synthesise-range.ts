@@ -7,7 +7,7 @@ import type { LayerFirings } from '#lib/patterns/firing-part.ts'
 import { assembleTexts } from '#lib/patterns/index-texts.ts'
 import { invertLayer } from '#lib/patterns/invert-layer.ts'
 import { assembleLayer } from '#lib/patterns/pattern-index.ts'
-import { type NeuronPatternScore, scorePattern } from '#lib/patterns/score-pattern.ts'
+import { type NeuronPatternScore, scoreIfNarrow } from '#lib/patterns/score-pattern.ts'
 import { classAtoms } from '#lib/patterns/slot-atom.ts'
 import { type NeuronFiring, synthesise, type TrainHalf } from '#lib/patterns/synthesise.ts'
 import { trainTokens } from '#lib/patterns/train-tokens.ts'
@@ -98,7 +98,7 @@ export function findPatterns(
     for (const slot of slots) steps[slot] = 0
     if (found === null) return []
     const pattern = compilePattern(found.source, { wholeWord: found.wholeWord })
-    const score = scorePattern(pattern, texts, firings, neuron)
+    const score = scoreIfNarrow(pattern, texts, firings, neuron)
     return score === null ? [] : [{ neuron, source: found.source, wholeWord: found.wholeWord, score }]
   })
 }
