@@ -114,7 +114,7 @@ test('what others do to a claim and to a watched neuron is news, and stands in t
   expect(await faults(ida)).toEqual([])
   await ida.getByRole('button', { name: 'All read' }).click()
   await expect(ida.getByText('new', { exact: true })).toHaveCount(0)
-  expect(await (await ida.request.get('/api/mine/news')).json()).toEqual({ unread: 0 })
+  await expect.poll(async () => (await ida.request.get('/api/mine/news')).json()).toEqual({ unread: 0 })
   expect((await request.get('/api/mine/news')).status()).toBe(401)
 
   await page.goto(`/activity?neuron=${neuron}`)
