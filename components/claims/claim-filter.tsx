@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { kindWords } from '#components/claims/kind-words.ts'
 import { Chip } from '#components/ui/chip.tsx'
-import { type ClaimsView, claimStatuses, claimsHref } from '#lib/address/claims-view.ts'
+import { type ClaimsView, claimsHref } from '#lib/address/claims-view.ts'
 import { claimKinds } from '#lib/claims/kinds.ts'
+import { claimStatuses } from '#lib/claims/status.ts'
 
 /** Which claims: by kind, by status, by model. */
 export const ClaimFilter = ({ view, models }: { view: ClaimsView; models: readonly string[] }) => {

@@ -5,9 +5,10 @@ import { NeuronRefs } from '#components/claims/neuron-refs.tsx'
 import { PersonName } from '#components/claims/person-name.tsx'
 import { StatusMark } from '#components/claims/status-mark.tsx'
 import { claimHref } from '#lib/claims/claim-address.ts'
-import { claimNeurons, claimTitle } from '#lib/claims/claim-title.ts'
+import { claimTitle } from '#lib/claims/claim-title.ts'
 import type { StatedClaim } from '#lib/claims/kinds.ts'
 import type { ListedClaim } from '#lib/claims/list-claims.ts'
+import { neuronsOf } from '#lib/claims/stated-neurons.ts'
 import { plural } from '#lib/format/plural.ts'
 
 /** Neurons of a claim that a list names. */
@@ -17,7 +18,7 @@ const SHOWN = 4
 export const ClaimRow = ({ claim }: { claim: ListedClaim }) => {
   const { uid, kind, author, status, votesFor, votesAgainst, nReplies, createdAt } = claim
   const stated = { kind, body: claim.body } as StatedClaim
-  const neurons = claimNeurons(stated)
+  const neurons = neuronsOf(stated)
   return (
     <li className="border-line border-t px-4 py-2.5 first:border-t-0">
       <p>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { EquivarianceMap } from '#components/family/equivariance-map.tsx'
 import { inM } from '#components/family/grid-words.ts'
 import { Panel } from '#components/ui/panel.tsx'
+import { claimHref } from '#lib/claims/claim-address.ts'
 import type { FamilyGrid } from '#lib/families/family-grid.ts'
 import { plural } from '#lib/format/plural.ts'
 import type { StatedInList } from '#lib/queries/stated-claims.ts'
@@ -29,7 +30,7 @@ export const FamilyCard = ({ family: { uid, body, status }, grid }: Props) => {
       </div>
       <div className="min-w-0 text-sm">
         <h3 className="wrap-anywhere font-semibold">
-          <Link href={`/claims/${uid}`} prefetch={false} className="no-underline after:absolute after:inset-0">
+          <Link href={claimHref(uid)} prefetch={false} className="no-underline after:absolute after:inset-0">
             {body.title}
           </Link>
         </h3>

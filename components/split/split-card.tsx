@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Panel } from '#components/ui/panel.tsx'
+import { claimHref } from '#lib/claims/claim-address.ts'
 import { formatPercent } from '#lib/format/number.ts'
 import type { StatedInList } from '#lib/queries/stated-claims.ts'
 import type { SplitView } from '#lib/splits/split-view.ts'
@@ -18,7 +19,7 @@ export const SplitCard = ({
   return (
     <Panel className="hover-row relative min-w-0 px-4 py-3 text-sm wide:px-3.5">
       <h2 className="font-normal text-sm">
-        <Link href={`/claims/${uid}`} prefetch={false} className="no-underline after:absolute after:inset-0">
+        <Link href={claimHref(uid)} prefetch={false} className="no-underline after:absolute after:inset-0">
           <span className="wrap-anywhere font-mono font-semibold">{body.parent}</span> splits into {count}
           {count > 0 && ' of '}
           <span className="wrap-anywhere font-mono">{models}</span>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { env } from '#lib/env.ts'
 
 /**
  * The secret kept in a folder, 64 hex digits; made where there is none, readable by its owner only. Processes that start at once
@@ -37,4 +38,10 @@ function read(path: string): string | null {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
+}
+
+/** The secret of this site's cookies and links: AUTH_SECRET, else the one kept in SOLUSCOPE_HOME. */
+export function siteSecret(): string {
+  const { AUTH_SECRET, SOLUSCOPE_HOME } = env()
+  return AUTH_SECRET ?? keptSecret(resolve(process.cwd(), SOLUSCOPE_HOME))
 }

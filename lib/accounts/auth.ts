@@ -1,9 +1,8 @@
-import { resolve } from 'node:path'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { nextCookies } from 'better-auth/next-js'
 import { forgetAttempts } from '#lib/accounts/attempts.ts'
-import { keptSecret } from '#lib/accounts/auth-secret.ts'
+import { siteSecret } from '#lib/accounts/auth-secret.ts'
 import { githubName } from '#lib/accounts/github-name.ts'
 import { signInLimits } from '#lib/accounts/limits.ts'
 import { confirmMail, knownMail, resetMail } from '#lib/accounts/mails.ts'
@@ -21,12 +20,12 @@ export const sessionSeconds = 30 * 24 * 3600
 const hour = 3600
 
 function create() {
-  const { AUTH_SECRET, SOLUSCOPE_HOME, GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET } = env()
+  const { GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET } = env()
   const site = publicUrl()
   return betterAuth({
     appName: 'Soluscope',
     baseURL: site,
-    secret: AUTH_SECRET ?? keptSecret(resolve(process.cwd(), SOLUSCOPE_HOME)),
+    secret: siteSecret(),
     database: prismaAdapter(db, { provider: 'postgresql' }),
     telemetry: { enabled: false },
     logger: { level: 'error' },

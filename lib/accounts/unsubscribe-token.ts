@@ -1,12 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { resolve } from 'node:path'
-import { keptSecret } from '#lib/accounts/auth-secret.ts'
-import { env } from '#lib/env.ts'
+import { siteSecret } from '#lib/accounts/auth-secret.ts'
 
 const sign = (userId: number): string => {
-  const { AUTH_SECRET, SOLUSCOPE_HOME } = env()
-  const secret = AUTH_SECRET ?? keptSecret(resolve(process.cwd(), SOLUSCOPE_HOME))
-  return createHmac('sha256', secret).update(`unsubscribe ${userId}`).digest('base64url')
+  return createHmac('sha256', siteSecret()).update(`unsubscribe ${userId}`).digest('base64url')
 }
 
 /** What ends the news by e-mail of one person, without signing in: their id and a signature by the site's secret. */

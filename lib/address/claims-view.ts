@@ -1,9 +1,6 @@
 import { type ClaimKind, claimKinds } from '#lib/claims/kinds.ts'
-import type { ClaimStatus } from '#lib/claims/status.ts'
+import { type ClaimStatus, claimStatuses } from '#lib/claims/status.ts'
 import { oneOf, type Query } from '#lib/layer/neuron-filter.ts'
-
-/** Statuses, in the order in which lists offer them. */
-export const claimStatuses: readonly ClaimStatus[] = ['proposed', 'supported', 'contested', 'rejected']
 
 /** Which claims a list shows; what is null does not matter. */
 export interface ClaimsView {

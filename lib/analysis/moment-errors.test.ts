@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { addGroupSums, createGroupSums, groupOf, mergeGroupSums, nGroups } from '#lib/analysis/group-sums.ts'
-import { fourthMomentShare, jackknifeError, momentErrors } from '#lib/analysis/moment-errors.ts'
+import { fourthMomentShare, momentErrors } from '#lib/analysis/moment-errors.ts'
 import { addTopValues, createTopValues, mergeTopValues, topValuesOf } from '#lib/analysis/top-values.ts'
+import { jackknifeError } from '#lib/numeric/jackknife.ts'
 import { centralMoments, momentsFromCentral } from '#lib/numeric/moments.ts'
 import { normalFrom, seededRandom } from '#lib/numeric/seeded-random.ts'
 

@@ -1,4 +1,5 @@
 import { type GroupSums, nGroups } from '#lib/analysis/group-sums.ts'
+import { jackknifeError } from '#lib/numeric/jackknife.ts'
 import { type Moments, momentsFromLanes } from '#lib/numeric/moments.ts'
 import { lanesPerNeuron } from '#lib/numeric/power-sums.ts'
 
@@ -33,21 +34,6 @@ export function momentErrors({ dMlp, lanes, counts }: GroupSums, neuron: number)
     skewness: jackknifeError(left.map(rest => rest.skewness)),
     kurtosis: jackknifeError(left.map(rest => rest.kurtosis)),
   }
-}
-
-/**
- * Jackknife standard error sqrt((G-1)/G sum (theta_(-g) - mean)^2) from the estimates without each group; null for fewer than two
- * groups or where one has no estimate.
- */
-export function jackknifeError(without: readonly (number | null)[]): number | null {
-  const g = without.length
-  if (g < 2) return null
-  let mean = 0
-  for (const theta of without) {
-    if (theta === null || Number.isNaN(theta)) return null
-    mean += theta / g
-  }
-  return Math.sqrt(((g - 1) / g) * without.reduce<number>((sum, theta) => sum + (theta! - mean) ** 2, 0))
 }
 
 /**

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { claimKinds } from '#lib/claims/kinds.ts'
 import type { ClaimFilter } from '#lib/claims/list-claims.ts'
 import { readInput } from '#lib/claims/read-input.ts'
+import { claimStatuses } from '#lib/claims/status.ts'
 
-const statuses = ['proposed', 'supported', 'contested', 'rejected'] as const
 const whole = (most: number) => z.coerce.number().int().min(1).max(most)
 
 const schema = z.strictObject({
@@ -12,7 +12,7 @@ const schema = z.strictObject({
   kind: z.enum(claimKinds).optional(),
   tag: z.string().max(120).optional(),
   author: whole(2 ** 31 - 1).optional(),
-  status: z.enum(statuses).optional(),
+  status: z.enum(claimStatuses).optional(),
   question: z.string().max(60).optional(),
   before: z.string().max(60).optional(),
   limit: whole(100).optional(),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { claimNeurons, claimTitle } from '#lib/claims/claim-title.ts'
+import { claimTitle } from '#lib/claims/claim-title.ts'
+import { neuronsOf } from '#lib/claims/stated-neurons.ts'
 
 const title = (text: string) => claimTitle({ kind: 'description', body: { neurons: ['planted/0/7'], text } })
 
@@ -16,7 +17,7 @@ test('each kind has its sentence, and its neurons in its order', () => {
   expect(claimTitle({ ...split, body: { ...split.body, children: [...split.body.children] } })).toBe(
     'a/0/1 splits into 1 neuron',
   )
-  expect(claimNeurons({ ...split, body: { ...split.body, children: [...split.body.children] } })).toEqual([
+  expect(neuronsOf({ ...split, body: { ...split.body, children: [...split.body.children] } })).toEqual([
     'a/0/1',
     'b/0/2',
   ])

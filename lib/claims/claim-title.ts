@@ -35,11 +35,3 @@ export function claimTitle({ kind, body }: StatedClaim): string {
   if (kind === 'family') return body.title
   return `${body.parent} splits into ${body.children.length} ${body.children.length === 1 ? 'neuron' : 'neurons'}`
 }
-
-/** Neurons that a claim is about, as it names them; a family's and a split's in their order, the parent first. */
-export function claimNeurons({ kind, body }: StatedClaim): string[] {
-  if (kind === 'relation') return [body.source, body.target]
-  if (kind === 'family') return body.members.map(({ neuron }) => neuron)
-  if (kind === 'split') return [body.parent, ...body.children.map(({ neuron }) => neuron)]
-  return body.neurons
-}

@@ -9,14 +9,13 @@ import { type LockedClaim, lockClaim, requireOpen } from '#lib/claims/lock-claim
 import { mergeClaim } from '#lib/claims/merge-claim.ts'
 import { queueScore } from '#lib/claims/queue-score.ts'
 import { readInput } from '#lib/claims/read-input.ts'
+import { same } from '#lib/claims/same.ts'
 import { storedContent } from '#lib/claims/stored-content.ts'
 import { writeCurrent } from '#lib/claims/write-current.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import type { Transaction } from '#lib/db.ts'
 import { recordActivity } from '#lib/feeds/record-activity.ts'
 import { lookAtPost } from '#lib/moderation/look-at-post.ts'
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * Writes a new version of a claim (EditedClaim); its number. Where what it states changes, the votes are counted anew from this version on. Throws

@@ -1,6 +1,7 @@
 import type { Confidence, Evidence } from '#lib/claims/evidence.ts'
 import { mergeProse } from '#lib/claims/merge-prose.ts'
 import { mergeRows } from '#lib/claims/merge-rows.ts'
+import { same } from '#lib/claims/same.ts'
 
 /** What one version of a claim says. */
 export interface ClaimContent<B extends object = object> {
@@ -14,8 +15,6 @@ export interface MergedContent<B extends object = object> extends ClaimContent<B
   /** Fields that both changed, `text`, `title`, `members.planted-1l/0/7`, ...: to be looked at. Empty where all went together. */
   conflicts: string[]
 }
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** What tells the rows of a list apart: the neuron where they have one. */
 const rowKey = (row: unknown): string =>

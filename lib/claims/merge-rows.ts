@@ -1,11 +1,10 @@
+import { same } from '#lib/claims/same.ts'
 /** A list that two people made of one. */
 export interface MergedRows<T> {
   rows: T[]
   /** Keys of rows that both changed, or one changed and one took out; as the first writer has them, or as changed. */
   conflicts: string[]
 }
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * Merges two lists that began from one as sets of rows with keys: what either took out is out, what either put in is in, what one

@@ -39,6 +39,9 @@ export function statedNeurons({ kind, body }: StatedClaim): StatedNeuron[] {
   }
 }
 
+/** Their names alone, `model/layer/neuron`. */
+export const neuronsOf = (stated: StatedClaim): string[] => statedNeurons(stated).map(({ ref }) => ref)
+
 /** Why these neurons cannot stand together in one claim, in a line; null where they can. */
 export function neuronsFault(stated: StatedClaim): string | null {
   const seen = new Set<string>()

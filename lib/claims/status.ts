@@ -1,5 +1,8 @@
+/** Where claims stand among their readers, in the order in which lists offer it. */
+export const claimStatuses = ['proposed', 'supported', 'contested', 'rejected'] as const
+
 /** Where a claim stands among its readers. */
-export type ClaimStatus = 'proposed' | 'supported' | 'contested' | 'rejected'
+export type ClaimStatus = (typeof claimStatuses)[number]
 
 /** Votes of one kind that decide, and how many times as many as of the other kind they must be. */
 export const statusRule = { enough: 2, times: 3 }

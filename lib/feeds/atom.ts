@@ -1,5 +1,6 @@
 import { deedHref, deedWords } from '#lib/feeds/deed-words.ts'
 import type { FeedItem } from '#lib/feeds/feed-item.ts'
+import { escapeHtml } from '#lib/tokens/glyphs.ts'
 
 /** A feed in Atom (RFC 4287). `site` is the site's address, `self` the feed's own path and query. */
 export function atomFeed(
@@ -18,10 +19,6 @@ ${entries.join('')}</feed>
 `
 }
 
-const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
 /** Text for XML: what it does not allow at all, such as control characters, is left out. */
 const text = (words: string): string =>
-  words
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, letter => named[letter])
+  escapeHtml(words.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''))

@@ -1,3 +1,4 @@
+import { claimHref } from '#lib/claims/claim-address.ts'
 import type { FeedItem } from '#lib/feeds/feed-item.ts'
 
 const kindWords: Record<string, string> = {
@@ -27,4 +28,4 @@ export function deedWords({ verb, vote, claim }: Pick<FeedItem, 'verb' | 'vote' 
 
 /** Address of what an activity is about, on this site. */
 export const deedHref = ({ claim, list, reply }: Pick<FeedItem, 'claim' | 'list' | 'reply'>): string =>
-  claim ? `/claims/${claim.uid}${reply ? `#reply-${reply}` : ''}` : `/lists/${list?.uid ?? ''}`
+  claim ? `${claimHref(claim.uid)}${reply ? `#reply-${reply}` : ''}` : `/lists/${list?.uid ?? ''}`

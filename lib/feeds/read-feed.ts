@@ -1,9 +1,10 @@
-import { type NeuronRef, parseNeuronRef } from '#lib/claims/neuron-ref.ts'
+import { type NeuronRef, neuronRefText, parseNeuronRef } from '#lib/claims/neuron-ref.ts'
 import { db } from '#lib/db.ts'
 import type { FeedItem } from '#lib/feeds/feed-item.ts'
 import { feedItems } from '#lib/feeds/feed-items.ts'
 import { visibleActivity } from '#lib/feeds/visible-sql.ts'
 import { Prisma } from '#lib/generated/prisma/client.ts'
+import { oneOf } from '#lib/layer/neuron-filter.ts'
 
 /** What a feed is of; what is null does not matter. */
 export interface FeedView {
@@ -19,16 +20,14 @@ export interface FeedView {
 /** Activities on one page. */
 export const FEED_PAGE = 50
 
-const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
-
 /** Reads ?model=, ?neuron=model/layer/neuron, ?person= and ?before=; what is none of these is left out. */
 export function parseFeedView(query: Record<string, string | string[] | undefined>): FeedView {
-  const model = first(query.model)
-  const person = first(query.person)
-  const before = first(query.before)
+  const model = oneOf(query.model)
+  const person = oneOf(query.person)
+  const before = oneOf(query.before)
   return {
     model: model !== undefined && /^[a-z][a-z0-9._-]*$/.test(model) ? model : null,
-    neuron: parseNeuronRef(first(query.neuron) ?? ''),
+    neuron: parseNeuronRef(oneOf(query.neuron) ?? ''),
     person: person !== undefined && /^[1-9]\d{0,8}$/.test(person) ? Number(person) : null,
     before: before !== undefined && /^[1-9]\d{0,17}$/.test(before) ? before : null,
   }
@@ -38,7 +37,7 @@ export function parseFeedView(query: Record<string, string | string[] | undefine
 export function feedQuery({ model, neuron, person, before }: FeedView): string {
   const query = new URLSearchParams()
   if (model) query.set('model', model)
-  if (neuron) query.set('neuron', `${neuron.model}/${neuron.layer}/${neuron.neuron}`)
+  if (neuron) query.set('neuron', neuronRefText(neuron))
   if (person) query.set('person', String(person))
   if (before) query.set('before', before)
   return query.size > 0 ? `?${query.toString().replaceAll('%2F', '/')}` : ''

@@ -1,4 +1,5 @@
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
+import { audit } from '#lib/accounts/audit.ts'
 import { parseNeuronRef } from '#lib/claims/neuron-ref.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import { db } from '#lib/db.ts'
@@ -23,7 +24,7 @@ export async function setWatch(person: Writer, subject: string, on: boolean): Pr
       await tx.watch.createMany({ data: [data], skipDuplicates: true })
     } else await tx.watch.deleteMany({ where: data })
     const action = on ? 'watch.begun' : 'watch.ended'
-    await tx.auditEvent.create({ data: { userId: person.id, action, subject, detail: {} } })
+    await audit({ userId: person.id, action, subject }, tx)
   })
 }
 

@@ -1,3 +1,4 @@
+import { audit } from '#lib/accounts/audit.ts'
 import type { NeuronRef } from '#lib/claims/neuron-ref.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import { insertList } from '#lib/lists/create-list.ts'
@@ -23,6 +24,6 @@ export async function setBookmark(owner: Writer, neuron: NeuronRef, on: boolean)
       data: { version: { increment: 1 }, updatedAt: new Date() },
     })
     const action = on ? 'list.added' : 'list.removed'
-    await tx.auditEvent.create({ data: { userId: owner.id, action, subject: `list:${list.uid}`, detail: {} } })
+    await audit({ userId: owner.id, action, subject: `list:${list.uid}` }, tx)
   })
 }

@@ -1,4 +1,5 @@
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
+import { audit } from '#lib/accounts/audit.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import type { Transaction } from '#lib/db.ts'
 
@@ -38,7 +39,7 @@ export function changeList(
       where: { id: list.id },
       data: { version: { increment: 1 }, updatedAt: new Date() },
     })
-    await tx.auditEvent.create({ data: { userId: owner.id, action, subject: `list:${uid}`, detail: {} } })
+    await audit({ userId: owner.id, action, subject: `list:${uid}` }, tx)
     return list.version + 1
   })
 }

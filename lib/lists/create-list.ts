@@ -1,4 +1,5 @@
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
+import { audit } from '#lib/accounts/audit.ts'
 import type { NeuronRef } from '#lib/claims/neuron-ref.ts'
 import { readInput } from '#lib/claims/read-input.ts'
 import { newUid } from '#lib/claims/uid.ts'
@@ -40,6 +41,6 @@ export async function insertList(
     throw new AccountRefusal(400, `You have ${listLimits.lists} lists, which is the most. Delete one first.`)
   const uid = newUid()
   const { id } = await tx.neuronList.create({ data: { uid, ownerId: owner.id, ...data } })
-  await tx.auditEvent.create({ data: { userId: owner.id, action: 'list.made', subject: `list:${uid}`, detail: {} } })
+  await audit({ userId: owner.id, action: 'list.made', subject: `list:${uid}` }, tx)
   return { id, uid }
 }

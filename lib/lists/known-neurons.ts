@@ -1,22 +1,12 @@
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
-import { findNeurons } from '#lib/claims/find-neurons.ts'
+import { type FoundNeuron, findNeurons } from '#lib/claims/find-neurons.ts'
 import { type NeuronRef, neuronRefText, parseNeuronRef } from '#lib/claims/neuron-ref.ts'
 import { db } from '#lib/db.ts'
 
-/** A neuron of a model of this site. */
-export interface KnownNeuron {
-  modelId: number
-  layer: number
-  neuron: number
-}
-
 /** The neurons in the database's numbers, in the same order; throws AccountRefusal (400) naming the first that does not exist. */
-export async function knownNeurons(refs: readonly NeuronRef[]): Promise<KnownNeuron[]> {
+export async function knownNeurons(refs: readonly NeuronRef[]): Promise<FoundNeuron[]> {
   const found = await findNeurons(db, refs.map(neuronRefText))
-  return refs.map(ref => {
-    const { modelId, layer, neuron } = found.get(neuronRefText(ref))!
-    return { modelId, layer, neuron }
-  })
+  return refs.map(ref => found.get(neuronRefText(ref))!)
 }
 
 /** Neurons written `model/layer/neuron` with commas, spaces or line breaks between, each once; throws AccountRefusal (400) for what is none. */

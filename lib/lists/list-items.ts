@@ -1,11 +1,12 @@
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
+import type { FoundNeuron } from '#lib/claims/find-neurons.ts'
 import { type NeuronRef, neuronRefText } from '#lib/claims/neuron-ref.ts'
 import { readInput } from '#lib/claims/read-input.ts'
 import type { Writer } from '#lib/claims/writing.ts'
 import type { Transaction } from '#lib/db.ts'
 import { recordActivity } from '#lib/feeds/record-activity.ts'
 import { changeList, type HeldList } from '#lib/lists/change-list.ts'
-import { type KnownNeuron, knownNeurons } from '#lib/lists/known-neurons.ts'
+import { knownNeurons } from '#lib/lists/known-neurons.ts'
 import { listLimits, optionalProse } from '#lib/lists/list-input.ts'
 import { lookAtList } from '#lib/lists/look-at-list.ts'
 
@@ -20,7 +21,7 @@ export async function appendItems(
   tx: Transaction,
   owner: Writer,
   { id, visibility }: Pick<HeldList, 'id' | 'visibility'>,
-  neurons: KnownNeuron[],
+  neurons: FoundNeuron[],
 ): Promise<void> {
   const [{ next, count }] = await tx.$queryRaw<[{ next: number; count: number }]>`
     select coalesce(max(position) + 1, 0)::int as next, count(*)::int as count from neuron_list_item where list_id = ${id}`

@@ -9,7 +9,7 @@ import { type ValueFinder, valueFinder } from '#lib/families/value-finder.ts'
 import { tellsCase, valueLabel, valueSource } from '#lib/families/value-source.ts'
 import { type TokenTexts, tokenTexts } from '#lib/families/value-tokens.ts'
 import { patternServer } from '#lib/pattern-server/pattern-server.ts'
-import { type MemberRun, memberRuns } from '#lib/queries/member-runs.ts'
+import { type MemberRun, memberRuns, runProblem } from '#lib/queries/member-runs.ts'
 import { recent } from '#lib/queries/recent.ts'
 import { tokenizerOf } from '#lib/queries/tokenizer.ts'
 
@@ -45,7 +45,7 @@ async function computeGrid({ symmetry, members }: GridBody, runs: readonly (Memb
     return {
       neuron,
       column: values.indexOf(value),
-      problem: problemOf(runs[i]),
+      problem: runProblem(runs[i]),
       means: part?.result.means[part.own.indexOf(i)] ?? values.map(() => null),
       tokens: part?.result.tokens ?? values.map(() => null),
     }
@@ -59,12 +59,6 @@ async function computeGrid({ symmetry, members }: GridBody, runs: readonly (Memb
     ),
     sample: readable.length > 0 ? Math.max(...readable.map(({ sample }) => sample ?? 0)) : null,
   }
-}
-
-function problemOf(run: MemberRun | null): string | null {
-  if (run === null) return 'This site has no published run with this neuron.'
-  if (run.dead) return 'It never fires.'
-  return run.sample === null ? 'The analysis of its model has not reached the index of firings yet.' : null
 }
 
 function columnOf(

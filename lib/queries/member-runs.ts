@@ -42,3 +42,13 @@ export async function memberRuns(refs: readonly string[]): Promise<(MemberRun | 
   for (const { place, ...row } of rows) found[Number(place) - 1] = row
   return found
 }
+
+/** Of a neuron that no published run has. */
+export const noRun = 'This site has no published run with this neuron.'
+
+/** Why a neuron's firing on its reference sample cannot be read, in a sentence; null where it can. */
+export function runProblem(run: MemberRun | null): string | null {
+  if (run === null) return noRun
+  if (run.dead) return 'It never fires.'
+  return run.sample === null ? 'The analysis of its model has not reached the index of firings yet.' : null
+}

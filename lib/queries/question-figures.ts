@@ -104,6 +104,11 @@ const one = (label: string, value: number | null, format: QuestionFigure['format
   of: null,
 })
 
+const lossByLayers = ({ models }: Sums): QuestionFigure[] =>
+  models.map(({ layers, loss }) =>
+    one(`smallest loss of a model of ${plural(layers, 'layer')}, nats a token of its own corpus`, loss, 'number'),
+  )
+
 const figures: Record<string, (sums: Sums) => QuestionFigure[]> = {
   'interesting-neurons': s => [
     part('neurons with an excess kurtosis of 100 or more', s.heavy, s.neurons),
@@ -114,10 +119,7 @@ const figures: Record<string, (sums: Sums) => QuestionFigure[]> = {
     one('families claimed', s.claims.family ?? 0),
     one('of them supported by votes', s.claims['family supported'] ?? 0),
   ],
-  layers: s =>
-    s.models.map(({ layers, loss }) =>
-      one(`smallest loss of a model of ${plural(layers, 'layer')}, nats a token of its own corpus`, loss, 'number'),
-    ),
+  layers: lossByLayers,
   splitting: s => [
     one('splits claimed', s.claims.split ?? 0),
     one('of them supported by votes', s.claims['split supported'] ?? 0),
@@ -144,10 +146,7 @@ const figures: Record<string, (sums: Sums) => QuestionFigure[]> = {
       one('refuted', badge('refuted')),
     ]
   },
-  'one-more-layer': s =>
-    s.models.map(({ layers, loss }) =>
-      one(`smallest loss of a model of ${plural(layers, 'layer')}, nats a token of its own corpus`, loss, 'number'),
-    ),
+  'one-more-layer': lossByLayers,
   'one-layer-reversed': s => [
     part('neurons of one-layer models explained to R² 0.9 without attention', s.rebuilt, s.measured.reverse),
     one('median R² without attention', s.medians.reverseR2, 'number'),

@@ -5,7 +5,7 @@ import { decodeStrongest } from '#lib/neuron/strongest-record.ts'
 import { patternServer } from '#lib/pattern-server/pattern-server.ts'
 import type { TestedToken } from '#lib/patterns/tested-token.ts'
 import { indexExample } from '#lib/queries/index-example.ts'
-import { type MemberRun, memberRuns } from '#lib/queries/member-runs.ts'
+import { type MemberRun, memberRuns, noRun, runProblem } from '#lib/queries/member-runs.ts'
 import { recent } from '#lib/queries/recent.ts'
 import { tokenBytesOf } from '#lib/queries/token-bytes.ts'
 import type { DividedSplit } from '#lib/splits/divide-split.ts'
@@ -16,9 +16,6 @@ import { windowHtml } from '#lib/tokens/window.ts'
 export type SplitBody = Pick<ClaimBody<'split'>, 'parent' | 'children'>
 
 const views = recent<SplitView>(100)
-
-const indexMissing = 'The analysis of its model has not reached the index of firings yet.'
-const nowhere = 'This site has no published run with this neuron.'
 
 /** How a parent's firing on its run's reference sample is divided among its children; the last 100 are kept in memory. */
 export async function readSplitView(body: SplitBody): Promise<SplitView> {
@@ -34,13 +31,13 @@ async function divide(
   parent: MemberRun | null,
   children: readonly (MemberRun | null)[],
 ): Promise<SplitView> {
-  const problem = ownProblem(parent)
-  const problems = children.map(child => ownProblem(child) ?? (parent ? otherSample(parent, child) : null))
+  const problem = runProblem(parent)
+  const problems = children.map(child => runProblem(child) ?? (parent ? otherSample(parent, child) : null))
   const known = children.flatMap((child, i) => (child && problems[i] === null ? [{ ...child, i }] : []))
   const none = { stored: 0, sampled: 0, uncovered: 0 }
   if (parent === null || problem !== null) {
     const empty = named.map(({ neuron }, i) => ({ neuron, problem: problems[i], score: null, owns: 0, lines: [] }))
-    return { children: empty, problem: problem ?? nowhere, scores: null, examples: none, uncovered: [] }
+    return { children: empty, problem: problem ?? noRun, scores: null, examples: none, uncovered: [] }
   }
   const places = await strongestPlaces(parent)
   const result = await patternServer().split(parent, known, places)
@@ -71,14 +68,8 @@ async function divide(
   }
 }
 
-function ownProblem(run: MemberRun | null): string | null {
-  if (run === null) return nowhere
-  if (run.dead) return 'It never fires.'
-  return run.sample === null ? indexMissing : null
-}
-
 function otherSample(parent: MemberRun, child: MemberRun | null): string | null {
-  if (child === null) return nowhere
+  if (child === null) return noRun
   if (child.corpusId !== parent.corpusId)
     return `Its run is on the corpus ${child.corpus}, the parent’s on ${parent.corpus}: their tokens cannot be compared.`
   return child.tokenizerId === parent.tokenizerId

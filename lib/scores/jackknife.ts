@@ -1,3 +1,4 @@
+import { jackknifeError } from '#lib/numeric/jackknife.ts'
 import { mergeTokens, noTokens, type TokenSums } from '#lib/scores/token-sums.ts'
 
 /** Groups of documents that an error is taken over (methods.md §0). */
@@ -7,21 +8,10 @@ export const errorGroups = 16
  * Standard error of a statistic over groups of documents, each left out in turn; null with fewer than 16 groups that hold tokens, and
  * where the statistic is undefined without one of them.
  */
-export function jackknifeError(
-  groups: readonly TokenSums[],
-  statistic: (sums: TokenSums) => number | null,
-): number | null {
+export function groupError(groups: readonly TokenSums[], statistic: (sums: TokenSums) => number | null): number | null {
   const own = groups.filter(({ n }) => n > 0)
   if (own.length < errorGroups) return null
   const all = noTokens()
   for (const group of own) mergeTokens(all, group)
-  const values: number[] = []
-  for (const group of own) {
-    const value = statistic(mergeTokens({ ...all }, group, -1))
-    if (value === null) return null
-    values.push(value)
-  }
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  const spread = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-  return Math.sqrt(((values.length - 1) / values.length) * spread)
+  return jackknifeError(own.map(group => statistic(mergeTokens({ ...all }, group, -1))))
 }

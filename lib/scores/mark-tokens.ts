@@ -1,6 +1,7 @@
 import type { Predicate } from '#lib/claims/predicate.ts'
 import { matchTokens } from '#lib/regex/match-tokens.ts'
 import { compilePattern, PatternError } from '#lib/regex/pattern.ts'
+import { joinedTokens } from '#lib/tokens/joined-tokens.ts'
 
 /** A row of text whose tokens are to be marked. */
 export interface MarkedRow {
@@ -47,14 +48,7 @@ function regexMarker(
   try {
     const pattern = compilePattern(source, options)
     return ({ tokens }, out) => {
-      const ends = new Uint32Array(tokens.length)
-      let n = 0
-      for (let i = 0; i < tokens.length; i++) {
-        n += tokenBytes(tokens[i]).length
-        ends[i] = n
-      }
-      const text = new Uint8Array(n)
-      for (let i = 0; i < tokens.length; i++) text.set(tokenBytes(tokens[i]), i === 0 ? 0 : ends[i - 1])
+      const { text, ends } = joinedTokens(tokens, tokenBytes)
       matchTokens(pattern, text, ends, out)
     }
   } catch (error) {

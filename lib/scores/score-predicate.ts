@@ -2,7 +2,7 @@ import { seededRandom } from '#lib/numeric/seeded-random.ts'
 import { shuffled } from '#lib/patterns/shuffled.ts'
 import { chooseWindows } from '#lib/scores/choose-windows.ts'
 import { type Detection, detect } from '#lib/scores/detection.ts'
-import { errorGroups, jackknifeError } from '#lib/scores/jackknife.ts'
+import { errorGroups, groupError } from '#lib/scores/jackknife.ts'
 import type { ScoredText } from '#lib/scores/scored-text.ts'
 import { shiftedNull } from '#lib/scores/shifted-null.ts'
 import { explainedVariance, fitSimulation, simulatedCorrelation } from '#lib/scores/simulation.ts'
@@ -63,7 +63,7 @@ export function scorePredicate({ train, random, top, repeated }: ScoreTexts, sca
     reason: correlation === null ? constantOn(held, 'held out') : null,
     correlation,
     nullCorrelation: shiftedNull(random.activations, random.marks, by, draw),
-    correlationError: correlation === null ? null : jackknifeError(groups, sums => simulatedCorrelation(sums, by)),
+    correlationError: correlation === null ? null : groupError(groups, sums => simulatedCorrelation(sums, by)),
     topAndRandom: top.groups.length === 0 ? null : simulatedCorrelation(mixed, by),
     explained: explainedVariance(held, by),
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from '#lib/numeric/seeded-random.ts'
-import { jackknifeError } from '#lib/scores/jackknife.ts'
+import { groupError } from '#lib/scores/jackknife.ts'
 import { shiftedNull } from '#lib/scores/shifted-null.ts'
 import { explainedVariance, fitSimulation, simulatedCorrelation } from '#lib/scores/simulation.ts'
 import { addTokens, mergeTokens, noTokens } from '#lib/scores/token-sums.ts'
@@ -39,9 +39,9 @@ test('the error over groups is that of the groups left out in turn, and wants si
   const groups = Array.from({ length: 16 }, (_, i) => ({ ...noTokens(), n: 1, sum: i }))
   const mean = ({ n, sum }: { n: number; sum: number }) => sum / n
   // Of a mean it is the usual standard error: variance of 0..15 is 340/15.
-  expect(jackknifeError(groups, mean)).toBeCloseTo(Math.sqrt(340 / 15 / 16), 12)
-  expect(jackknifeError(groups.slice(1), mean)).toBeNull()
-  expect(jackknifeError(groups, () => null)).toBeNull()
+  expect(groupError(groups, mean)).toBeCloseTo(Math.sqrt(340 / 15 / 16), 12)
+  expect(groupError(groups.slice(1), mean)).toBeNull()
+  expect(groupError(groups, () => null)).toBeNull()
 })
 
 test('shifted places keep a cluster together: long runs by chance agree more than single tokens', () => {

@@ -27,9 +27,10 @@ import { Crumbs } from '#components/ui/crumbs.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SectionHead } from '#components/ui/section-head.tsx'
 import { claimHref } from '#lib/claims/claim-address.ts'
-import { claimNeurons, claimTitle } from '#lib/claims/claim-title.ts'
+import { claimTitle } from '#lib/claims/claim-title.ts'
 import type { ClaimBody, StatedClaim } from '#lib/claims/kinds.ts'
 import type { ReadClaim } from '#lib/claims/read-claim.ts'
+import { neuronsOf } from '#lib/claims/stated-neurons.ts'
 import { isWatched } from '#lib/feeds/watch.ts'
 import { plural } from '#lib/format/plural.ts'
 
@@ -148,9 +149,7 @@ export default async function ClaimPage({ params }: Props) {
 /** The kind of a claim, and the neuron it is about where it is one. */
 function heading({ kind, current }: ReadClaim): string {
   const about =
-    current &&
-    ['description', 'tag', 'regex'].includes(kind) &&
-    claimNeurons({ kind, body: current.body } as StatedClaim)
+    current && ['description', 'tag', 'regex'].includes(kind) && neuronsOf({ kind, body: current.body } as StatedClaim)
   if (!about) return kindWords[kind]
   return `${kindWords[kind]} of ${about.length === 1 ? about[0] : plural(about.length, 'neuron')}`
 }

@@ -3,6 +3,7 @@ import { editorsOf } from '#lib/claims/claim-input.ts'
 import { confidences, evidenceList } from '#lib/claims/evidence.ts'
 import { claimKinds } from '#lib/claims/kinds.ts'
 import { claimLicence, licenceUrl } from '#lib/claims/licence.ts'
+import { claimStatuses } from '#lib/claims/status.ts'
 import { line, note, prose, reason } from '#lib/claims/texts.ts'
 
 const uid = z.string().regex(/^[0-9a-f]{16}$/, 'Wanted 16 hex digits.')
@@ -41,7 +42,7 @@ export const claimLine = z.strictObject({
   createdAt: time,
   updatedAt: time,
   /** Where it stands by the votes that count: those from version `statedIn` on. */
-  status: z.enum(['proposed', 'supported', 'contested', 'rejected']),
+  status: z.enum(claimStatuses),
   votesFor: count,
   votesAgainst: count,
   statedIn: z.int().min(1),
