@@ -169,5 +169,7 @@ test('whoever waits is told how many texts wait, and another text gives up the o
 test('an address of no kept text says so, and one of no model is a 404', async ({ page }) => {
   await page.goto('/planted/try?text=0123456789abcdef')
   await expect(page.getByRole('main')).toContainText('No text of that address is kept for planted.')
+  await page.goto('/planted/try?text=a+text+itself')
+  await expect(page.getByRole('main')).toContainText('No text of that address is kept for planted.')
   expect((await page.goto('/no-such-model/try'))?.status()).toBe(404)
 })

@@ -35,7 +35,10 @@ const Found = ({ result }: { result: SearchResult }) => {
       <MethodTerm stat="patternMatches">{count}</MethodTerm> {rest}.{' '}
       {insufficient
         ? 'Fewer than 20 were found, too few for scores.'
-        : `${plural(scored, 'neuron')} scored, ${formatCount(found)} fire at a match; ${formatCount(left)} fire on fewer than 20 tokens and are left out, not scored 0.`}
+        : `${plural(scored, 'neuron')} scored, ${formatCount(found)} of them ${found === 1 ? 'fires' : 'fire'} at a match.`}
+      {!insufficient &&
+        left > 0 &&
+        ` ${formatCount(left)} ${left === 1 ? 'fires on fewer than 20 tokens and is' : 'fire on fewer than 20 tokens and are'} left out, not scored 0.`}
     </>
   )
 }

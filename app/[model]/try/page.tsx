@@ -49,7 +49,7 @@ export default async function TryPage({ params, searchParams }: Props) {
         {name} reads up to {plural(nCtx - 1, 'token')}, exactly as it read its corpus:
         {model.dMlp > 0 && ' which neurons fire where, and'} what it expected next.
       </p>
-      {address.text !== null && !kept && <p className="mb-3 text-bad">No text of that address is kept for {name}.</p>}
+      {oneOf(query.text) && !kept && <p className="mb-3 text-bad">No text of that address is kept for {name}.</p>}
       {run ? (
         <Panel label="Try a text">
           <TryView
