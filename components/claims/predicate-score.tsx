@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { scoreLine } from '#components/claims/score-line.ts'
+import { fuzzingLine, scoreLine } from '#components/claims/score-line.ts'
 import { MethodTerm } from '#components/methods/method-term.tsx'
 import { MethodTips } from '#components/methods/method-tips.tsx'
 import type { ClaimScore } from '#lib/claims/read-scores.ts'
@@ -15,6 +15,7 @@ const shown: readonly StatisticKey[] = [
   'predicateRecall',
   'predicateF1',
   'predicateAuc',
+  'predicateFuzzing',
 ]
 
 /** How well what a claim says of when its neurons fire holds on held-out text, a neuron each. */
@@ -68,6 +69,9 @@ function ScoreOf({ neuron, run, score }: ClaimScore) {
           <Small stat="predicateRecall" name="recall" value={score.recall} />
           <Small stat="predicateF1" name="F1" value={score.f1} />
           <Small stat="predicateAuc" name="AUC" value={score.auc} />
+          <span>
+            <MethodTerm stat="predicateFuzzing">fuzzing</MethodTerm> {fuzzingLine(score)}
+          </span>
           <span>
             read: {formatCount(score.nTrain)} tokens to fit, {formatCount(score.nTokens)} held out, on{' '}
             {formatCount(score.nHeld)} of which it holds; {score.nFiring} windows that fire, {score.nSilent} silent (

@@ -1,4 +1,8 @@
+import { wilsonInterval } from '#lib/analysis/wilson.ts'
 import { formatNumber } from '#lib/format/number.ts'
+import { plural } from '#lib/format/plural.ts'
+import { leastWindows } from '#lib/scores/detection.ts'
+import type { Fuzzing } from '#lib/scores/fuzzing.ts'
 
 /** A correlation with two decimals. */
 const decimals = (x: number) => formatNumber(Math.round(x * 100) / 100)
@@ -20,4 +24,12 @@ export function scoreLine(score: {
         : `${decimals(Math.max(-1, correlation - half))} to ${decimals(Math.min(1, correlation + half))}`,
     chance: nullCorrelation === null ? 'not computed' : decimals(nullCorrelation),
   }
+}
+
+/** What is known of fuzzing: its share with Wilson's 95 % interval, or why there is none. A window counts once, though it is asked about twice. */
+export function fuzzingLine({ fuzzing, nFuzzed }: Fuzzing): string {
+  if (nFuzzed === null) return 'not scored for it yet: a worker will'
+  if (fuzzing === null) return `not computed: ${plural(nFuzzed, 'window')} with highlights, fewer than ${leastWindows}`
+  const [low, high] = wilsonInterval(fuzzing * nFuzzed, nFuzzed)
+  return `${decimals(fuzzing)} (${decimals(low)} to ${decimals(high)}, ${nFuzzed} windows)`
 }

@@ -4,6 +4,7 @@ import type { Evidence } from '#lib/claims/evidence.ts'
 import { type FoundNeuron, findNeurons } from '#lib/claims/find-neurons.ts'
 import type { StatedClaim } from '#lib/claims/kinds.ts'
 import { patternFault } from '#lib/claims/pattern-fault.ts'
+import { conditionsOf } from '#lib/claims/predicate.ts'
 import { neuronsFault, type StatedNeuron, statedNeurons } from '#lib/claims/stated-neurons.ts'
 import type { Transaction } from '#lib/db.ts'
 import type { PatternOptions } from '#lib/regex/pattern.ts'
@@ -11,20 +12,21 @@ import type { PatternOptions } from '#lib/regex/pattern.ts'
 /** A neuron of a claim, as this site has it. */
 export interface PlacedNeuron extends StatedNeuron, FoundNeuron {}
 
-/** The pattern that a claim states or whose matches it predicts; null where it has none. */
-function statedPattern(stated: StatedClaim): (PatternOptions & { pattern: string }) | null {
-  if (stated.kind === 'regex') return stated.body
+/** The patterns that a claim states or whose matches it predicts. */
+function statedPatterns(stated: StatedClaim): (PatternOptions & { pattern: string })[] {
+  if (stated.kind === 'regex') return [stated.body]
   const predicate = 'predicate' in stated.body ? stated.body.predicate : undefined
-  return predicate?.type === 'regex' ? predicate : null
+  return predicate ? conditionsOf(predicate).filter(one => one.type === 'regex') : []
 }
 
-/** A claim's neurons as this site has them, in its order. Throws AccountRefusal (400) where it has not, or where the claim's pattern is none. */
+/** A claim's neurons as this site has them, in its order. Throws AccountRefusal (400) where it has not, or where a pattern of the claim is none. */
 export async function placeNeurons(tx: Transaction, stated: StatedClaim): Promise<PlacedNeuron[]> {
   const fault = neuronsFault(stated)
   if (fault) throw new AccountRefusal(400, fault)
-  const pattern = statedPattern(stated)
-  const refused = pattern && patternFault(pattern)
-  if (refused) throw new AccountRefusal(400, refused)
+  for (const pattern of statedPatterns(stated)) {
+    const refused = patternFault(pattern)
+    if (refused) throw new AccountRefusal(400, refused)
+  }
   const neurons = statedNeurons(stated)
   const found = await findNeurons(
     tx,

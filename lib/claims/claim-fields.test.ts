@@ -3,6 +3,7 @@ import { contentToFields, fieldsToContent } from '#lib/claims/claim-fields.ts'
 import { type Evidence, evidenceList } from '#lib/claims/evidence.ts'
 import { evidenceHref } from '#lib/claims/evidence-address.ts'
 import { bodies, claimKinds, type StatedClaim } from '#lib/claims/kinds.ts'
+import type { Predicate } from '#lib/claims/predicate.ts'
 
 const neuron = 'planted/0/7'
 const evidence: Evidence[] = [
@@ -34,6 +35,29 @@ test.each(claimKinds)('a %s comes back from a form as it went into it', kind => 
   const fields = contentToFields({ kind, body } as StatedClaim, { confidence: 'high', evidence })
   const read = fieldsToContent(kind, fields, 'https://site.example')
   expect({ ...read, evidence: evidenceList.parse(read.evidence) }).toEqual({ body, confidence: 'high', evidence })
+})
+
+test.each<Predicate>([
+  { type: 'tokens', tokens: [' 7', '"'] },
+  { type: 'previous-tokens', tokens: ['\n', ' a'] },
+  { type: 'regex', pattern: 'a/b', ignoreCase: true, wholeWord: false },
+  { type: 'regex', pattern: 'a\nb', ignoreCase: false, wholeWord: true },
+  { type: 'domain', domains: ['fiction', 'python code'] },
+  { type: 'positions', from: 1, to: 10 },
+  { type: 'not', of: { type: 'positions', from: 2 } },
+  {
+    type: 'and',
+    of: [
+      { type: 'tokens', tokens: ['7'] },
+      { type: 'not', of: { type: 'domain', domains: ['code'] } },
+    ],
+  },
+])('the predicate %j comes back from a form as it went into it', predicate => {
+  const body = { neurons: [neuron], label: 'x', predicate }
+  const fields = contentToFields({ kind: 'tag', body }, { confidence: 'high', evidence: [] })
+  // A browser sends line breaks as \r\n.
+  const sent = { ...fields, predicateText: fields.predicateText.replaceAll('\n', '\r\n') }
+  expect(bodies.tag.parse(fieldsToContent('tag', sent, 'https://site.example').body)).toEqual(body)
 })
 
 test('evidence is given by its address, with the name of the site before it or without', () => {

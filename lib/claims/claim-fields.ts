@@ -2,6 +2,7 @@ import { evidenceLine, parseEvidenceLines } from '#lib/claims/evidence-address.t
 import type { ClaimBody, ClaimKind, StatedClaim } from '#lib/claims/kinds.ts'
 import type { ClaimContent } from '#lib/claims/merge-claim.ts'
 import type { Predicate } from '#lib/claims/predicate.ts'
+import { positionRange, writePredicate } from '#lib/claims/write-predicate.ts'
 import { memberLine, parseMemberLine } from '#lib/families/member-lines.ts'
 
 /** A claim as the fields of a form, all of them texts: a neuron, a member, a token or a piece of evidence a line. */
@@ -51,7 +52,8 @@ function predicateOf({ predicate: type, predicateText: text = '', predicateCase,
   const options = { ignoreCase: predicateCase === '1', wholeWord: predicateWord === '1' }
   if (type === 'regex') return { predicate: { type, pattern: text.replace(/\r?\n/g, ''), ...options } }
   if (type === 'domain') return { predicate: { type, domains: list } }
-  return { predicate: { type, tokens: list } }
+  if (type === 'positions') return { predicate: `position ${text.trim()}` }
+  return { predicate: type === 'combined' ? text : { type, tokens: list } }
 }
 
 /** The fields of what a claim says: what `fieldsToContent` reads back. */
@@ -87,10 +89,15 @@ export function contentToFields(
 }
 
 function predicateFields(predicate: Predicate): ClaimFields {
-  if (predicate.type === 'domain') return { predicate: 'domain', predicateText: predicate.domains.join('\n') }
-  if (predicate.type !== 'regex') return { predicate: predicate.type, predicateText: predicate.tokens.join('\n') }
-  const fields: ClaimFields = { predicate: 'regex', predicateText: predicate.pattern }
-  if (predicate.ignoreCase) fields.predicateCase = '1'
-  if (predicate.wholeWord) fields.predicateWord = '1'
+  const { type } = predicate
+  if (type === 'domain') return { predicate: type, predicateText: predicate.domains.join('\n') }
+  if (type === 'positions') return { predicate: type, predicateText: positionRange(predicate) }
+  const written = 'tokens' in predicate ? predicate.tokens : type === 'regex' ? [predicate.pattern] : ['\n']
+  // What has a line break does not fit into a box of lines.
+  if (written.some(text => /[\r\n]/.test(text)))
+    return { predicate: 'combined', predicateText: writePredicate(predicate) }
+  const fields: ClaimFields = { predicate: type, predicateText: written.join('\n') }
+  if (type === 'regex' && predicate.ignoreCase) fields.predicateCase = '1'
+  if (type === 'regex' && predicate.wholeWord) fields.predicateWord = '1'
   return fields
 }

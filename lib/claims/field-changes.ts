@@ -28,7 +28,7 @@ const words: Record<string, string> = {
 }
 
 /** A field's name in words. */
-export const fieldWords = (name: string): string => words[name] ?? name
+export const fieldWords = (name: string): string => words[name] ?? words[name.split('.')[0]] ?? name
 
 /** What differs between two versions, field by field; fields that are the same are left out. */
 export function fieldChanges(before: ClaimFields, after: ClaimFields): FieldChange[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { neuronRef } from '#lib/claims/neuron-ref.ts'
-import { predicate } from '#lib/claims/predicate.ts'
+import { predicate } from '#lib/claims/predicate-schema.ts'
 import { line, prose } from '#lib/claims/texts.ts'
 
 /** Symmetries that a family may have (methods.md names): what its members have in common but for a parameter. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { mergeClaim } from '#lib/claims/merge-claim.ts'
 import { mergeProse } from '#lib/claims/merge-prose.ts'
 import { mergeRows } from '#lib/claims/merge-rows.ts'
+import type { Predicate } from '#lib/claims/predicate.ts'
 
 const rows = (base: string[], theirs: string[], yours: string[]) => mergeRows(base, theirs, yours, row => row[0])
 
@@ -60,4 +61,24 @@ test('a claim is merged field by field', () => {
     evidence: [],
     conflicts: ['title'],
   })
+})
+
+test('a list of tokens is merged as a set; what and, or, not hold is taken whole and named', () => {
+  const tagged = (predicate: Predicate) => ({
+    body: { label: 'x', predicate },
+    confidence: 'low' as const,
+    evidence: [],
+  })
+  const tokens = (...list: string[]) => tagged({ type: 'tokens', tokens: list })
+  expect(mergeClaim(tokens('1', '2'), tokens('1', '2', '3'), tokens('2', '4'))).toMatchObject({
+    body: { label: 'x', predicate: { type: 'tokens', tokens: ['2', '4', '3'] } },
+    conflicts: [],
+  })
+  const not = (token: string) => tagged({ type: 'not', of: { type: 'tokens', tokens: [token] } })
+  expect(mergeClaim(tokens('1'), not('2'), tokens('3'))).toMatchObject({
+    body: { predicate: { type: 'tokens', tokens: ['3'] } },
+    conflicts: ['predicate'],
+  })
+  expect(mergeClaim(not('1'), not('2'), not('3'))).toEqual({ ...not('3'), conflicts: ['predicate'] })
+  expect(mergeClaim(not('1'), not('2'), not('1'))).toEqual({ ...not('2'), conflicts: [] })
 })

@@ -21,6 +21,10 @@ const rowKey = (row: unknown): string =>
   typeof row === 'object' && row !== null && 'neuron' in row && !('type' in row) ? String(row.neuron) : textOf(row)
 const textOf = (row: unknown) => (typeof row === 'string' ? row : JSON.stringify(row))
 
+/** What a predicate is where it is not made of others: it is merged as its tokens are. Others are taken whole, since and, or, not hang together. */
+const isCondition = (given: unknown): given is { type: unknown } =>
+  typeof given === 'object' && given !== null && 'type' in given && !('of' in given) && !Array.isArray(given)
+
 /** Merges two versions (`theirs` is written already) that began from `base`, field by field: prose by sentences, lists as sets of their rows. */
 export function mergeClaim<B extends object>(
   base: ClaimContent<B>,
@@ -36,6 +40,8 @@ export function mergeClaim<B extends object>(
       if (merged.conflict) conflicts.push(name)
       return merged.text
     }
+    if (isCondition(o) && isCondition(a) && isCondition(b) && o.type === a.type && o.type === b.type)
+      return fields(`${name}.`, o, a, b)
     if (Array.isArray(o) && Array.isArray(a) && Array.isArray(b)) {
       const merged = mergeRows<unknown>(o, a, b, rowKey)
       conflicts.push(...merged.conflicts.map(key => `${name}.${key}`))
@@ -44,16 +50,16 @@ export function mergeClaim<B extends object>(
     conflicts.push(name)
     return b
   }
-  const [o, a, b] = [base.body, theirs.body, yours.body].map(body => Object.entries(body))
-  const at = (entries: [string, unknown][], name: string) => entries.find(([key]) => key === name)?.[1]
-  const names = [...new Set([...a, ...b].map(([name]) => name))]
-  const body = Object.fromEntries(
-    names
-      .map(name => [name, field(name, at(o, name), at(a, name), at(b, name))] as const)
-      .filter(([, value]) => value !== undefined),
-  ) as B
+  const fields = (before: string, ...sides: [o: object, a: object, b: object]): object => {
+    const [o, a, b] = sides.map(side => new Map<string, unknown>(Object.entries(side)))
+    return Object.fromEntries(
+      [...new Set([...a.keys(), ...b.keys()])]
+        .map(name => [name, field(before + name, o.get(name), a.get(name), b.get(name))] as const)
+        .filter(([, value]) => value !== undefined),
+    )
+  }
   return {
-    body,
+    body: fields('', base.body, theirs.body, yours.body) as B,
     confidence: field('confidence', base.confidence, theirs.confidence, yours.confidence) as Confidence,
     evidence: field('evidence', base.evidence, theirs.evidence, yours.evidence) as Evidence[],
     conflicts,

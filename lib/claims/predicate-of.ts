@@ -1,4 +1,5 @@
-import { predicate as anyPredicate, type Predicate } from '#lib/claims/predicate.ts'
+import type { Predicate } from '#lib/claims/predicate.ts'
+import { predicate as anyPredicate } from '#lib/claims/predicate-schema.ts'
 
 /** What a claim's body says of when its neurons fire: a description's or tag's predicate, a claimed pattern; null where it says nothing. */
 export function predicateOf(kind: string, body: unknown): Predicate | null {

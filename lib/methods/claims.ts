@@ -90,6 +90,18 @@ export const claimStatistics = [
     format: 'decimals',
   },
   {
+    key: 'predicateFuzzing',
+    name: 'Fuzzing',
+    sentence:
+      'Share of highlightings told rightly, as right or random, by whether the predicate holds on what is highlighted.',
+    formula:
+      'Balanced accuracy on up to 50 windows of 32 held-out tokens, each highlighted twice: its tokens of at least 0.3 M, and as many others of it at random. Called right where the predicate holds on at least half of the highlighted',
+    bound: '0.5 by chance. Wilson’s 95 % interval, a window counting once. Not given below 10 windows.',
+    source: 'fuzzing of EleutherAI’s delphi, with a predicate in place of a model',
+    section,
+    format: 'decimals',
+  },
+  {
     key: 'labelAccuracy',
     name: 'Accuracy given the label',
     sentence: 'Share of questions about a neuron that people answer rightly who read only what a claim says of it.',

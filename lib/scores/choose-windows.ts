@@ -22,13 +22,10 @@ export function chooseWindows(
   threshold: number,
   random: () => number,
 ): DetectionWindows {
-  const byPeak = windows.filter(({ peak }) => peak >= threshold).sort((a, b) => a.peak - b.peak)
-  const firing = Array.from({ length: deciles }, (_, i) =>
-    shuffled(
-      byPeak.slice(Math.floor((i * byPeak.length) / deciles), Math.floor(((i + 1) * byPeak.length) / deciles)),
-      random,
-    ).slice(0, wanted / deciles),
-  ).flat()
+  const firing = drawByTenths(
+    windows.filter(({ peak }) => peak >= threshold),
+    random,
+  )
   const peaks = new Set(firing.map(({ token }) => token))
   const quiet = shuffled(
     windows.filter(({ peak }) => peak < threshold),
@@ -38,4 +35,15 @@ export function chooseWindows(
   const taken = new Set(hard)
   const others = quiet.filter(window => !taken.has(window)).slice(0, wanted - hard.length)
   return { firing, silent: [...hard, ...others], hard: hard.length }
+}
+
+/** Draws 50 of some windows, five from each tenth by activation; fewer where there are fewer. */
+export function drawByTenths(windows: readonly TextWindow[], random: () => number): TextWindow[] {
+  const byPeak = [...windows].sort((a, b) => a.peak - b.peak)
+  return Array.from({ length: deciles }, (_, i) =>
+    shuffled(
+      byPeak.slice(Math.floor((i * byPeak.length) / deciles), Math.floor(((i + 1) * byPeak.length) / deciles)),
+      random,
+    ).slice(0, wanted / deciles),
+  ).flat()
 }

@@ -5,7 +5,15 @@ import { detect } from '#lib/scores/detection.ts'
 import { cutWindows, type TextWindow } from '#lib/scores/text-windows.ts'
 
 const window = (peak: number, token: number, held = 0, tokens = [token]): TextWindow => {
-  return { peak, token, held, tokens: Uint16Array.from(tokens) }
+  const ids = Uint16Array.from(tokens)
+  return {
+    peak,
+    token,
+    held,
+    tokens: ids,
+    activations: new Float32Array(ids.length),
+    marks: new Uint8Array(ids.length),
+  }
 }
 
 test('rows are cut into windows of 32 tokens with their peaks; short ends are left out', () => {

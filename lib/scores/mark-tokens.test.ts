@@ -37,3 +37,29 @@ test('a domain holds on all of its texts', () => {
 test('tokens that the model has not are told', () => {
   expect(marked({ type: 'tokens', tokens: ['ab'] })).toBe('None of its tokens is a token of this model.')
 })
+
+test('positions count what the model reads, its first token at 1, both ends included', () => {
+  expect(marked({ type: 'positions', from: 1, to: 2 })).toBe('110000')
+  expect(marked({ type: 'positions', from: 5 })).toBe('000011')
+  expect(marked({ type: 'positions', from: 7, to: 9 })).toBe('000000')
+})
+
+test('and, or, not are those of the tokens they hold on, also within each other and of patterns', () => {
+  const a: Predicate = { type: 'tokens', tokens: ['a'] }
+  const digit: Predicate = { type: 'regex', pattern: '\\d', ignoreCase: false, wholeWord: false }
+  const early: Predicate = { type: 'positions', from: 1, to: 3 }
+  expect(marked({ type: 'not', of: a })).toBe('011101')
+  expect(marked({ type: 'or', of: [a, digit] })).toBe('101110')
+  expect(marked({ type: 'and', of: [{ type: 'or', of: [a, digit] }, early] })).toBe('101000')
+  expect(marked({ type: 'and', of: [digit, { type: 'not', of: early }] })).toBe('000100')
+  expect(marked({ type: 'not', of: { type: 'not', of: digit } })).toBe('001100')
+  expect(marked({ type: 'or', of: [early, { type: 'domain', domains: ['fiction'] }] })).toBe('111111')
+})
+
+test('a condition of tokens that the model has not holds nowhere; where all are such, or one is faulty, it is told', () => {
+  const none: Predicate = { type: 'tokens', tokens: ['ab'] }
+  expect(marked({ type: 'or', of: [none, { type: 'tokens', tokens: ['a'] }] })).toBe('100010')
+  expect(marked({ type: 'not', of: none })).toBe('None of its tokens is a token of this model.')
+  const faulty: Predicate = { type: 'regex', pattern: '(', ignoreCase: false, wholeWord: false }
+  expect(marked({ type: 'or', of: [none, faulty] })).toContain('Pattern')
+})

@@ -1,68 +1,50 @@
 import type { Predicate } from '#lib/claims/predicate.ts'
-import { matchTokens } from '#lib/regex/match-tokens.ts'
-import { compilePattern, PatternError } from '#lib/regex/pattern.ts'
-import { joinedTokens } from '#lib/tokens/joined-tokens.ts'
-
-/** A row of text whose tokens are to be marked. */
-export interface MarkedRow {
-  /** Ids without BOS. */
-  tokens: Uint16Array
-  /** Kind of text its document is of. */
-  domain: string
-}
+import { type ConditionMarker, conditionMarker } from '#lib/scores/mark-condition.ts'
+import type { MarkedRow, Vocabulary } from '#lib/scores/marked-row.ts'
 
 /** Writes 1 into `out` for each token of a row on which the predicate holds, else 0. */
 export type TokenMarker = (row: MarkedRow, out: Uint8Array) => void
 
-/** What a marker needs of a tokenizer. */
-export interface Vocabulary {
-  vocabSize: number
-  tokenBytes(id: number): Uint8Array
-}
-
-/** Makes the marker of a predicate for a model's tokens, or says why there is none. */
+/**
+ * Makes the marker of a predicate for a model's tokens, or says why there is none. Where only some of its conditions name tokens that the model
+ * has not, these hold nowhere.
+ */
 export function tokenMarker(predicate: Predicate, vocabulary: Vocabulary): TokenMarker | { unscorable: string } {
-  if (predicate.type === 'domain') {
-    const domains = new Set(predicate.domains)
-    return ({ domain }, out) => {
-      out.fill(domains.has(domain) ? 1 : 0)
+  const faults: string[] = []
+  let known = 0
+  const make = (one: Predicate): TokenMarker => {
+    if (one.type === 'not') return inverse(make(one.of))
+    if ('of' in one) return joined(one.of.map(make), one.type)
+    const marker: ConditionMarker = conditionMarker(one, vocabulary)
+    if (typeof marker === 'function') {
+      known++
+      return marker
+    }
+    if (marker !== 'unknown tokens') faults.push(marker.fault)
+    return (_, out) => {
+      out.fill(0)
     }
   }
-  if (predicate.type === 'regex') return regexMarker(predicate, vocabulary)
-  const ids = idsOf(predicate.tokens, vocabulary)
-  if (ids.size === 0) return { unscorable: 'None of its tokens is a token of this model.' }
-  if (predicate.type === 'tokens')
-    return ({ tokens }, out) => {
-      for (let i = 0; i < tokens.length; i++) out[i] = ids.has(tokens[i]) ? 1 : 0
-    }
-  return ({ tokens }, out) => {
-    for (let i = 0; i < tokens.length; i++) out[i] = i > 0 && ids.has(tokens[i - 1]) ? 1 : 0
+  const marker = make(predicate)
+  if (faults.length > 0) return { unscorable: faults[0] }
+  return known > 0 ? marker : { unscorable: 'None of its tokens is a token of this model.' }
+}
+
+const inverse =
+  (marker: TokenMarker): TokenMarker =>
+  (row, out) => {
+    marker(row, out)
+    for (let i = 0; i < out.length; i++) out[i] = 1 - out[i]
   }
-}
 
-/** A match of the pattern in the row's text ends inside the token, as in all searches of the site. */
-function regexMarker(
-  { pattern: source, ...options }: Extract<Predicate, { type: 'regex' }>,
-  { tokenBytes }: Vocabulary,
-): TokenMarker | { unscorable: string } {
-  try {
-    const pattern = compilePattern(source, options)
-    return ({ tokens }, out) => {
-      const { text, ends } = joinedTokens(tokens, tokenBytes)
-      matchTokens(pattern, text, ends, out)
+/** All of them, or any. */
+const joined =
+  ([first, ...rest]: readonly TokenMarker[], type: 'and' | 'or'): TokenMarker =>
+  (row, out) => {
+    first(row, out)
+    const own = new Uint8Array(out.length)
+    for (const marker of rest) {
+      marker(row, own)
+      for (let i = 0; i < out.length; i++) out[i] = type === 'and' ? out[i] & own[i] : out[i] | own[i]
     }
-  } catch (error) {
-    if (!(error instanceof PatternError)) throw error
-    return { unscorable: `${error.message}.` }
   }
-}
-
-const decoder = new TextDecoder()
-
-/** Ids of tokens by their text; a part of a character has none. */
-function idsOf(texts: readonly string[], { vocabSize, tokenBytes }: Vocabulary): Set<number> {
-  const wanted = new Set(texts)
-  const ids = new Set<number>()
-  for (let id = 0; id < vocabSize; id++) if (wanted.has(decoder.decode(tokenBytes(id)))) ids.add(id)
-  return ids
-}

@@ -1,6 +1,6 @@
 /**
  * Queues the scores that are missing: of each claim that stands and says when its neurons fire, in the current runs of its neurons'
- * models, where what it states now has none; of claim $1 alone, or of all where that is null. One job a claim and run, once.
+ * models, where what it states now has none, or one from before fuzzing; of claim $1 alone, or of all where that is null. One job a claim and run, once.
  * Ahead of all runs: a person waits for it, and it takes seconds.
  */
 export const queueScoresSql = `
@@ -19,6 +19,6 @@ from (
     and not exists (
       select from predicate_score s
       where s.claim_id = c.id and s.version between c.stated_in and c.version and s.run_id = m.current_run_id
-        and s.layer = n.layer and s.neuron = n.neuron
+        and s.layer = n.layer and s.neuron = n.neuron and s.n_fuzzed is not null
     )
 ) as missing`

@@ -34,7 +34,16 @@ test('the predicate that is the firing of a 0/1 neuron scores 1 in everything', 
     texts(fires, token => token === 11),
     1,
   )
-  expect(score).toMatchObject({ reason: null, balancedAccuracy: 1, precision: 1, recall: 1, f1: 1, nFiring: 50 })
+  expect(score).toMatchObject({
+    reason: null,
+    balancedAccuracy: 1,
+    precision: 1,
+    recall: 1,
+    f1: 1,
+    nFiring: 50,
+    fuzzing: 1,
+    nFuzzed: 50,
+  })
   expect(score.correlation).toBeCloseTo(1, 6)
   expect(score.topAndRandom).toBeCloseTo(1, 6)
   expect(score.explained).toBeCloseTo(1, 6)
@@ -54,6 +63,8 @@ test('a predicate on random tokens correlates as chance has it, below 3 / sqrt(N
   expect(score.nullCorrelation).toBeGreaterThan(0)
   expect(score.correlationError).toBeGreaterThan(0)
   expect(score.nTokens).toBe(160 * rowTokens)
+  // 100 answers, four errors.
+  expect(Math.abs((score.fuzzing as number) - 0.5)).toBeLessThan(0.2)
 })
 
 test('a predicate that holds nowhere or everywhere, and a dead neuron, have a reason and no number', () => {
@@ -96,6 +107,7 @@ test('an inverted predicate is simulated inverted, so that it correlates as well
   )
   expect(inverted.correlation).toBeCloseTo(right.correlation as number, 12)
   expect(inverted.balancedAccuracy).toBe(0.5)
+  expect(inverted.fuzzing).toBe(0)
 })
 
 test('the same texts give the same score, and noise lowers it to what the variances say', () => {

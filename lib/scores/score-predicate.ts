@@ -2,6 +2,7 @@ import { seededRandom } from '#lib/numeric/seeded-random.ts'
 import { shuffled } from '#lib/patterns/shuffled.ts'
 import { chooseWindows } from '#lib/scores/choose-windows.ts'
 import { type Detection, detect } from '#lib/scores/detection.ts'
+import { type Fuzzing, fuzz } from '#lib/scores/fuzzing.ts'
 import { errorGroups, groupError } from '#lib/scores/jackknife.ts'
 import type { ScoredText } from '#lib/scores/scored-text.ts'
 import { shiftedNull } from '#lib/scores/shifted-null.ts'
@@ -21,7 +22,7 @@ export interface ScoreTexts {
 }
 
 /** A predicate's score for one neuron (methods.md §14). Numbers are null where they are undefined; then `reason` says why. */
-export interface PredicateScoring extends Detection {
+export interface PredicateScoring extends Detection, Fuzzing {
   reason: string | null
   /** Correlation of activation and simulation on random held-out text; its null and its standard error. */
   correlation: number | null
@@ -56,9 +57,11 @@ export function scorePredicate({ train, random, top, repeated }: ScoreTexts, sca
   const mixed = noTokens()
   for (let row = 0; row < top.groups.length; row++) addRow(mixed, top, row)
   for (const row of shuffled([...random.groups.keys()], draw).slice(0, top.groups.length)) addRow(mixed, random, row)
-  const windows = chooseWindows([...cutWindows(random), ...cutWindows(top, repeated)], firingShare * scale, draw)
+  const windows = [...cutWindows(random), ...cutWindows(top, repeated)]
   return {
-    ...detect(windows),
+    ...detect(chooseWindows(windows, firingShare * scale, draw)),
+    // A draw of its own: it leaves the others as they are.
+    ...fuzz(windows, scale, seededRandom(2)),
     ...counts,
     reason: correlation === null ? constantOn(held, 'held out') : null,
     correlation,
@@ -88,6 +91,8 @@ export const unscored = (reason: string): PredicateScoring => ({
   nTrain: 0,
   nTokens: 0,
   nHeld: 0,
+  fuzzing: null,
+  nFuzzed: 0,
 })
 
 function addRow(into: TokenSums, { activations, marks, starts }: ScoredText, row: number): void {

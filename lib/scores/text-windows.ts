@@ -10,8 +10,10 @@ export interface TextWindow {
   token: number
   /** Tokens on which the predicate holds. */
   held: number
-  /** Ids of its tokens. */
+  /** Ids of its tokens, their activations, and 1 where the predicate holds, else 0. */
   tokens: Uint16Array
+  activations: Float32Array
+  marks: Uint8Array
 }
 
 /**
@@ -29,7 +31,14 @@ export function cutWindows({ tokens, activations, marks, starts }: ScoredText, w
         if (activations[i] > activations[at]) at = i
         held += marks[i]
       }
-      windows.push({ peak: activations[at], token: tokens[at], held, tokens: tokens.subarray(from, end) })
+      windows.push({
+        peak: activations[at],
+        token: tokens[at],
+        held,
+        tokens: tokens.subarray(from, end),
+        activations: activations.subarray(from, end),
+        marks: marks.subarray(from, end),
+      })
     }
   }
   return windows

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { queueMissingScores } from '#workers/scores/queue-missing-scores.ts'
 import { publishBareRun } from '#workers/testing/bare-planted-run.ts'
 import { testDatabase } from '#workers/testing/database.ts'
 import { plantedNames, writePlantedModels } from '#workers/testing/planted-folder.ts'
@@ -58,7 +59,8 @@ describe('a claim that says when its neurons fire', () => {
     expect(await jobs()).toEqual([])
 
     const [score] = await scores(right)
-    expect(score).toMatchObject({ reason: null, balanced_accuracy: 1, version: 1, neuron: 0 })
+    expect(score).toMatchObject({ reason: null, balanced_accuracy: 1, fuzzing: 1, version: 1, neuron: 0 })
+    expect(score.n_fuzzed).toBeGreaterThanOrEqual(10)
     expect(score.correlation).toBeGreaterThan(0.99)
     expect(score.top_and_random).toBeGreaterThan(0.99)
     expect(score.explained).toBeGreaterThan(0.98)
@@ -73,10 +75,55 @@ describe('a claim that says when its neurons fire', () => {
     const [chance] = await scores(wrong)
     expect(Math.abs(chance.correlation)).toBeLessThan(0.1)
     expect(chance.balanced_accuracy).toBeLessThan(0.75)
+    // It holds on none of what is right, and on few of what is not: always "random", so half is told.
+    expect(chance.fuzzing).toBeLessThan(0.6)
+    expect(chance.fuzzing).toBeGreaterThan(0.3)
 
     const [all, dead] = await scores(digits.uid)
     expect(all.correlation).toBeGreaterThan(0.95)
     expect(dead).toMatchObject({ neuron: 14, reason: 'The neuron never fires.', correlation: null, f1: null })
+  })
+
+  test('may say so by positions and by and, or, not of other conditions, also as text', async () => {
+    const held = [
+      await claim([0], 'token q e and not token e'),
+      await claim([0], {
+        type: 'or',
+        of: [
+          { type: 'tokens', tokens: ['q'] },
+          { type: 'tokens', tokens: ['qq'] },
+        ],
+      }),
+      await claim([0], 'token q and position 1-64'),
+      await claim([0], 'position 1-64'),
+    ]
+    await expect(claim([0], 'token q and /(/')).rejects.toThrow('Pattern')
+    await expect(claim([0], 'token q and')).rejects.toThrow('body.predicate: Character 12: wanted token')
+    await workUntilEmpty(url, 1)
+    const [but, or, early, half] = await Promise.all(held.map(async uid => (await scores(uid))[0]))
+    for (const same of [but, or]) expect(same).toMatchObject({ fuzzing: 1, balanced_accuracy: 1 })
+    expect(but.correlation).toBe(or.correlation)
+    // Of what it fires on, one half is named.
+    expect(early.correlation).toBeGreaterThan(0.6)
+    expect(early.correlation).toBeLessThan(0.8)
+    expect(early.n_held / but.n_held).toBeGreaterThan(0.4)
+    expect(early.n_held / but.n_held).toBeLessThan(0.6)
+    expect(half.n_held / half.n_tokens).toBeCloseTo(64 / 128, 2)
+    expect(Math.abs(half.correlation)).toBeLessThan(0.1)
+  })
+
+  test('gets what a score from before lacks, and keeps what it has', async () => {
+    const uid = await claim([0], { type: 'tokens', tokens: ['q'] })
+    await workUntilEmpty(url, 1)
+    const [whole] = await scores(uid)
+    await pool.query('update predicate_score set fuzzing = null, n_fuzzed = null where claim_id = $1', [whole.claim_id])
+    expect(await readScores(uid)).toMatchObject([{ score: { fuzzing: null, nFuzzed: null, balancedAccuracy: 1 } }])
+    await queueMissingScores(pool)
+    expect((await jobs()).length).toBe(1)
+    await workUntilEmpty(url, 1)
+    expect(await scores(uid)).toEqual([whole])
+    await queueMissingScores(pool)
+    expect(await jobs()).toEqual([])
   })
 
   test('is told why where there is no score', async () => {

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "predicate_score" ADD COLUMN     "fuzzing" REAL,
+ADD COLUMN     "n_fuzzed" INTEGER;
