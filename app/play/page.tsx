@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
+import { StatusMark } from '#components/claims/status-mark.tsx'
 import { MethodTips } from '#components/methods/method-tips.tsx'
 import { LabelScores } from '#components/play/label-scores.tsx'
 import { buttonClass } from '#components/ui/button.ts'
@@ -56,12 +57,17 @@ export default async function PlayPage() {
           </p>
         )}
         <ul className="divide-y divide-line">
-          {labels.map(({ uid, stated, answers, scores, own }) => (
+          {labels.map(({ uid, stated, status, verified, answers, scores, own }) => (
             <li key={uid} className="px-4 py-2.5">
               <p className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-                <Link href={claimHref(uid)} prefetch={false} className="wrap-anywhere">
-                  {claimTitle(stated)}
-                </Link>
+                <span className="min-w-0">
+                  <Link href={claimHref(uid)} prefetch={false} className="wrap-anywhere">
+                    {claimTitle(stated)}
+                  </Link>{' '}
+                  <span className="ml-2 text-sm">
+                    <StatusMark status={status} verified={verified} />
+                  </span>
+                </span>
                 {own ? (
                   <span className="text-ink-2 text-sm">yours: others answer for it</span>
                 ) : (

@@ -27,10 +27,10 @@ export function BestClaim({ neuron }: { neuron: string }) {
         </a>
       </p>
     )
-  const { uid, title, status } = claims.best
+  const { uid, title, status, verified } = claims.best
   return (
     <p className={line}>
-      <StatusMark status={status} />
+      <StatusMark status={status} verified={verified} />
       <a href={claimHref(uid)} className="min-w-0 truncate">
         {title}
       </a>

@@ -6,7 +6,7 @@ import { statusWords } from '#lib/claims/status.ts'
 
 /** Who says it, since when, how sure they are, and where it stands, with the rule that says so. */
 export const ClaimHead = ({ claim }: { claim: ReadClaim }) => {
-  const { author, current, createdAt, version, status, votesFor, votesAgainst } = claim
+  const { author, current, createdAt, version, status, verified, votesFor, votesAgainst } = claim
   return (
     <div className="text-ink-2 text-sm">
       <p>
@@ -20,7 +20,7 @@ export const ClaimHead = ({ claim }: { claim: ReadClaim }) => {
       </p>
       <details className="mt-1">
         <summary className="w-fit pointer-coarse:py-3">
-          <StatusMark status={status} votes={{ for: votesFor, against: votesAgainst }} />
+          <StatusMark status={status} verified={verified} votes={{ for: votesFor, against: votesAgainst }} />
         </summary>
         <p className="mt-1 max-w-prose text-xs">{statusWords}</p>
       </details>

@@ -16,7 +16,7 @@ const SHOWN = 4
 
 /** A claim in a list: what it says in a line, of which neurons, who says it and where it stands. */
 export const ClaimRow = ({ claim }: { claim: ListedClaim }) => {
-  const { uid, kind, author, status, votesFor, votesAgainst, nReplies, createdAt } = claim
+  const { uid, kind, author, status, verified, votesFor, votesAgainst, nReplies, createdAt } = claim
   const stated = { kind, body: claim.body } as StatedClaim
   const neurons = neuronsOf(stated)
   return (
@@ -32,7 +32,7 @@ export const ClaimRow = ({ claim }: { claim: ListedClaim }) => {
       </p>
       <div className="mt-0.5 flex flex-wrap items-baseline gap-x-4 gap-y-0.5 text-ink-2 text-sm">
         <span>{kindWords[kind]}</span>
-        <StatusMark status={status} votes={{ for: votesFor, against: votesAgainst }} />
+        <StatusMark status={status} verified={verified} votes={{ for: votesFor, against: votesAgainst }} />
         <NeuronRefs neurons={neurons.slice(0, SHOWN)} />
         {neurons.length > SHOWN && <span>and {neurons.length - SHOWN} more</span>}
         <span>

@@ -72,7 +72,11 @@ const Shown = ({ claims: { total, claims, tags } }: { claims: NeuronClaims }) =>
   </>
 )
 
-const Row = ({ claim: { uid, kind, title, status, votesFor, votesAgainst, author } }: { claim: NamedClaim }) => (
+const Row = ({
+  claim: { uid, kind, title, status, verified, votesFor, votesAgainst, author },
+}: {
+  claim: NamedClaim
+}) => (
   <li className="border-line border-t py-1 first:border-t-0 pointer-coarse:py-2.5">
     <p className="flex gap-2">
       <a href={claimHref(uid)} className="min-w-0 truncate">
@@ -80,7 +84,8 @@ const Row = ({ claim: { uid, kind, title, status, votesFor, votesAgainst, author
       </a>
     </p>
     <p className="truncate text-ink-2 text-xs">
-      {kindWords[kind]}, {author}; <StatusMark status={status} votes={{ for: votesFor, against: votesAgainst }} />
+      {kindWords[kind]}, {author};{' '}
+      <StatusMark status={status} verified={verified} votes={{ for: votesFor, against: votesAgainst }} />
     </p>
   </li>
 )

@@ -18,7 +18,8 @@ interface Props {
 /** What was measured of a claim: its predicate on held-out text, and whether people who read it can tell what the neuron does. */
 export async function MeasuredSections({ uid, kind, playable }: Props) {
   const labelled = labelKinds.includes(kind)
-  const [scores, played] = await Promise.all([readScores(uid), labelled ? readLabelScores(uid) : []])
+  const [scores, labels] = await Promise.all([readScores(uid), readLabelScores(labelled ? [uid] : [])])
+  const played = labels.get(uid) ?? []
   return (
     <>
       {scores.length > 0 && (

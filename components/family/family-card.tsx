@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { StatusMark } from '#components/claims/status-mark.tsx'
 import { EquivarianceMap } from '#components/family/equivariance-map.tsx'
 import { inM } from '#components/family/grid-words.ts'
 import { Panel } from '#components/ui/panel.tsx'
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** A family in a list: its grid in small, what it is, and how it stands. */
-export const FamilyCard = ({ family: { uid, body, status }, grid }: Props) => {
+export const FamilyCard = ({ family: { uid, body, status, verified }, grid }: Props) => {
   const most = grid ? Math.max(grid.members.length, grid.columns.length, 1) : 1
   return (
     <Panel className="hover-row relative flex min-w-0 gap-4 px-4 py-3 wide:px-3.5">
@@ -38,7 +39,9 @@ export const FamilyCard = ({ family: { uid, body, status }, grid }: Props) => {
           {plural(body.members.length, 'member')} by {body.parameter}
         </p>
         <p className="wrap-anywhere font-mono text-ink-2 text-xs">{models(body.members)}</p>
-        <p className="mt-1 text-ink-2 text-xs">{status}</p>
+        <p className="mt-1 text-xs">
+          <StatusMark status={status} verified={verified} />
+        </p>
         {grid && (
           <p className="mt-1 text-ink-2 text-xs">
             {grid.scores.diagonal === null ? 'diagonal not computed' : `diagonal ${inM(grid.scores.diagonal)} M`}

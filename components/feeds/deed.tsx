@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { StatusMark } from '#components/claims/status-mark.tsx'
 import { deedHref, deedWords } from '#lib/feeds/deed-words.ts'
 import type { FeedItem } from '#lib/feeds/feed-item.ts'
 import { formatMoment } from '#lib/format/time.ts'
@@ -22,6 +23,12 @@ export const Deed = ({ item, href = deedHref(item) }: { item: FeedItem; href?: s
         </Link>
       </span>
       <span className="block text-ink-2 text-xs">
+        {claim && (
+          <>
+            <StatusMark status={claim.status} verified={claim.verified} />
+            {' · '}
+          </>
+        )}
         {formatMoment(at)}
         {claim?.neurons.map(neuron => (
           <span key={neuron}>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { StatusMark } from '#components/claims/status-mark.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { claimHref } from '#lib/claims/claim-address.ts'
 import { formatPercent } from '#lib/format/number.ts'
@@ -8,7 +9,7 @@ import '#components/family/family.css'
 
 /** A split in a list: the parent, a bar of what each child covers, hatched the rest. */
 export const SplitCard = ({
-  split: { uid, body, status },
+  split: { uid, body, status, verified },
   view,
 }: {
   split: StatedInList<'split'>
@@ -27,7 +28,7 @@ export const SplitCard = ({
       </h2>
       <Bar view={view} />
       <p className="mt-1 text-ink-2 text-xs">
-        {status}
+        <StatusMark status={status} verified={verified} />
         {view?.scores && `, ${verdict(view)}`}
       </p>
     </Panel>

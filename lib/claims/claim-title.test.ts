@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { claimTitle } from '#lib/claims/claim-title.ts'
+import { claimTitle, claimWords } from '#lib/claims/claim-title.ts'
 import { neuronsOf } from '#lib/claims/stated-neurons.ts'
 
 const title = (text: string) => claimTitle({ kind: 'description', body: { neurons: ['planted/0/7'], text } })
@@ -23,4 +23,17 @@ test('each kind has its sentence, and its neurons in its order', () => {
   ])
   const relation = { source: 'a/0/1', target: 'a/0/2', relation: 'same-feature' as const }
   expect(claimTitle({ kind: 'relation', body: relation })).toBe('a/0/1 is the same feature as a/0/2')
+})
+
+test('where the kind stands beside it, a tag is its label and a pattern itself', () => {
+  const neurons = ['planted/0/7']
+  const tag = { kind: 'tag', body: { neurons, label: 'seven' } } as const
+  expect([
+    claimWords({ ...tag, body: { ...tag.body, neurons } }),
+    claimTitle({ ...tag, body: { ...tag.body, neurons } }),
+  ]).toEqual(['seven', 'Tag: seven'])
+  const body = { neurons, pattern: '\\d'.repeat(100), ignoreCase: false, wholeWord: false }
+  expect(claimWords({ kind: 'regex', body: { ...body, pattern: '\\d+' } })).toBe('/\\d+/')
+  expect(claimTitle({ kind: 'regex', body: { ...body, pattern: '\\d+' } })).toBe('Fires where \\d+ matches')
+  expect(claimWords({ kind: 'regex', body })).toHaveLength(110)
 })

@@ -1,4 +1,5 @@
 import type { StatedClaim } from '#lib/claims/kinds.ts'
+import { plural } from '#lib/format/plural.ts'
 
 const MOST = 110
 
@@ -26,12 +27,19 @@ const relationWords = {
 /** What a relation says between its two neurons. */
 export const relationPhrase = (relation: keyof typeof relationWords): string => relationWords[relation]
 
-/** A claim in one line of plain text, for titles, lists and feeds. */
-export function claimTitle({ kind, body }: StatedClaim): string {
+/** What a claim says in one line of plain text, where its kind stands beside it: in feeds and mails. */
+export function claimWords({ kind, body }: StatedClaim): string {
   if (kind === 'description') return plain(body.text)
-  if (kind === 'tag') return `Tag: ${body.label}`
-  if (kind === 'regex') return cut(`Fires where ${body.pattern} matches`)
+  if (kind === 'tag') return body.label
+  if (kind === 'regex') return cut(`/${body.pattern}/`)
   if (kind === 'relation') return `${body.source} ${relationWords[body.relation]} ${body.target}`
   if (kind === 'family') return body.title
-  return `${body.parent} splits into ${body.children.length} ${body.children.length === 1 ? 'neuron' : 'neurons'}`
+  return `${body.parent} splits into ${plural(body.children.length, 'neuron')}`
+}
+
+/** A claim in one line of plain text that stands alone: in titles and lists. */
+export function claimTitle(stated: StatedClaim): string {
+  if (stated.kind === 'tag') return `Tag: ${stated.body.label}`
+  if (stated.kind === 'regex') return cut(`Fires where ${stated.body.pattern} matches`)
+  return claimWords(stated)
 }

@@ -3,8 +3,9 @@ import type { ClaimBody, ClaimKind } from '#lib/claims/kinds.ts'
 import type { ClaimContent } from '#lib/claims/merge-claim.ts'
 import { type NeuronRef, parseNeuronRef } from '#lib/claims/neuron-ref.ts'
 import { type Reader, type Signatory, signatory, signature } from '#lib/claims/reader.ts'
-import type { ClaimStatus } from '#lib/claims/status.ts'
+import { type ClaimStatus, statusOf } from '#lib/claims/status.ts'
 import { storedContent } from '#lib/claims/stored-content.ts'
+import { verifiedClaims } from '#lib/claims/verified-claims.ts'
 import { db } from '#lib/db.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { mainLabels } from '#lib/tags/main-labels.ts'
@@ -35,6 +36,8 @@ export interface ListedClaim extends ClaimContent<ClaimBody> {
   kind: ClaimKind
   author: Signatory
   status: ClaimStatus
+  /** Whether it is supported and held against text it beats chance (verifiedClaims). */
+  verified: boolean
   votesFor: number
   votesAgainst: number
   version: number
@@ -75,7 +78,10 @@ export async function listClaims(filter: ClaimFilter, reader: Reader = null): Pr
     },
   })
   const page = found.slice(0, limit)
-  const labels = await mainLabels(page.flatMap(({ tags }) => tags.map(({ tagId }) => tagId)))
+  const [labels, verified] = await Promise.all([
+    mainLabels(page.flatMap(({ tags }) => tags.map(({ tagId }) => tagId))),
+    verifiedClaims(page),
+  ])
   const claims = page.map(claim => {
     const kind = claim.kind as ClaimKind
     const { uid, votesFor, votesAgainst, version, question, createdAt, updatedAt, withdrawnAt, hiddenAt } = claim
@@ -83,7 +89,8 @@ export async function listClaims(filter: ClaimFilter, reader: Reader = null): Pr
       ...{ uid, kind, votesFor, votesAgainst, version, question, createdAt, updatedAt, withdrawnAt, hiddenAt },
       ...storedContent(kind, claim.versions[0]),
       author: signatory(claim.author),
-      status: claim.status as ClaimStatus,
+      status: statusOf(claim.status),
+      verified: verified.has(claim.id),
       tag: (claim.tags[0] && labels.get(claim.tags[0].tagId)) ?? null,
       nReplies: claim._count.replies,
     }

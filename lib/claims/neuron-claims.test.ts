@@ -11,6 +11,7 @@ const claim = (change: Partial<ListedClaim>): ListedClaim => ({
   evidence: [],
   author: { id: 1, name: 'Ada', role: 'member', deleted: false },
   status: 'proposed',
+  verified: false,
   votesFor: 0,
   votesAgainst: 0,
   version: 1,
@@ -34,6 +35,8 @@ test('the best supported claim stands first, words before tags, the rejected las
   expect(shown.claims.map(({ uid }) => uid)).toEqual([supported.uid, proposed.uid, rejected.uid])
   expect(shown.best).toMatchObject({ uid: supported.uid, title: 'Fires on sevens.' })
   expect(shown.total).toBe(4)
+  const verified = claim({ status: 'supported', verified: true })
+  expect(neuronClaims([supported, verified]).best?.uid).toBe(verified.uid)
   expect(neuronClaims([rejected]).best).toBeNull()
 })
 

@@ -10,6 +10,7 @@ export interface NamedClaim {
   /** The claim in one line. */
   title: string
   status: ClaimStatus
+  verified: boolean
   votesFor: number
   votesAgainst: number
   /** Name of its author. */
@@ -33,11 +34,12 @@ const order: readonly ClaimStatus[] = ['supported', 'proposed', 'contested', 're
 /** Claims that a neuron's page names. */
 export const namedOnPage = 3
 
-/** What a neuron's page shows of the claims about it: by status, then by votes, then by age; of the best, words before tags. */
+/** What a neuron's page shows of the claims about it: by status, the verified before others, then by votes, then by age; of the best, words before tags. */
 export function neuronClaims(claims: readonly ListedClaim[]): NeuronClaims {
   const ranked = [...claims].sort(
     (a, b) =>
       order.indexOf(a.status) - order.indexOf(b.status) ||
+      Number(b.verified) - Number(a.verified) ||
       b.votesFor - b.votesAgainst - (a.votesFor - a.votesAgainst) ||
       a.createdAt.getTime() - b.createdAt.getTime(),
   )
@@ -52,7 +54,7 @@ export function neuronClaims(claims: readonly ListedClaim[]): NeuronClaims {
   }
 }
 
-const named = ({ uid, kind, body, status, votesFor, votesAgainst, author }: ListedClaim): NamedClaim => ({
-  ...{ uid, kind, status, votesFor, votesAgainst, author: author.name },
+const named = ({ uid, kind, body, status, verified, votesFor, votesAgainst, author }: ListedClaim): NamedClaim => ({
+  ...{ uid, kind, status, verified, votesFor, votesAgainst, author: author.name },
   title: claimTitle({ kind, body } as StatedClaim),
 })

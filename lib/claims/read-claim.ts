@@ -3,8 +3,9 @@ import type { SignedContent } from '#lib/claims/claim-conflict.ts'
 import type { ClaimKind } from '#lib/claims/kinds.ts'
 import { type Reader, readsHidden, type Signatory, signatory, signature } from '#lib/claims/reader.ts'
 import { type ReadReply, replyTree } from '#lib/claims/reply-tree.ts'
-import type { ClaimStatus } from '#lib/claims/status.ts'
+import { type ClaimStatus, statusOf } from '#lib/claims/status.ts'
 import { storedContent } from '#lib/claims/stored-content.ts'
+import { verifiedClaims } from '#lib/claims/verified-claims.ts'
 import { db } from '#lib/db.ts'
 import { mainLabels } from '#lib/tags/main-labels.ts'
 
@@ -32,6 +33,8 @@ export interface ReadClaim {
   /** Who may write new versions: `author` or `members`. */
   editors: string
   status: ClaimStatus
+  /** Whether it is supported and held against text it beats chance (verifiedClaims). */
+  verified: boolean
   votesFor: number
   votesAgainst: number
   /** Number of the current version, and of the one in which what it states changed last. */
@@ -99,7 +102,8 @@ export async function readClaim(uid: string, reader: Reader): Promise<ReadClaim 
     kind,
     author: signatory(claim.author),
     editors: claim.editors,
-    status: claim.status as ClaimStatus,
+    status: statusOf(claim.status),
+    verified: (await verifiedClaims([claim])).has(claim.id),
     votesFor: claim.votesFor,
     votesAgainst: claim.votesAgainst,
     version: claim.version,

@@ -4,6 +4,9 @@ export const claimStatuses = ['proposed', 'supported', 'contested', 'rejected'] 
 /** Where a claim stands among its readers. */
 export type ClaimStatus = (typeof claimStatuses)[number]
 
+/** A status as the database has it. */
+export const statusOf = (word: string): ClaimStatus => claimStatuses.find(status => status === word) ?? 'proposed'
+
 /** Votes of one kind that decide, and how many times as many as of the other kind they must be. */
 export const statusRule = { enough: 2, times: 3 }
 
@@ -11,7 +14,8 @@ export const statusRule = { enough: 2, times: 3 }
 export const statusWords =
   'Supported: at least two votes for it, and at least three times as many as against. Rejected: the same with for and against ' +
   'changed. Contested: votes against it, but neither of these. Else proposed. Nobody votes on a claim of their own, ' +
-  'and when what it states is changed the count begins anew.'
+  'and when what it states is changed the count begins anew. Verified: supported, and what it says of when each of its ' +
+  'neurons fires beats chance on text that nothing was fitted on.'
 
 /** Where a claim stands by its votes, each a person's last one on what it states now. */
 export function claimStatus(votesFor: number, votesAgainst: number): ClaimStatus {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { hostileTexts } from '#lib/claims/testing/hostile-texts.ts'
 import { atomFeed } from '#lib/feeds/atom.ts'
-import { claimLine } from '#lib/feeds/claim-line.ts'
 
 const at = new Date('2026-11-05T10:00:00Z')
 const item = (words: string, name = 'Ann') => ({
@@ -11,7 +10,14 @@ const item = (words: string, name = 'Ann') => ({
   verb: 'claim.voted',
   vote: -1,
   reply: null,
-  claim: { uid: '0123456789abcdef', kind: 'tag', words, neurons: ['planted/0/7'] },
+  claim: {
+    uid: '0123456789abcdef',
+    kind: 'tag',
+    words,
+    status: 'proposed' as const,
+    verified: false,
+    neurons: ['planted/0/7'],
+  },
   list: null,
 })
 const where = { site: 'https://neurons.example.org', self: '/activity.xml?model=planted', now: at }
@@ -29,13 +35,4 @@ test.each(hostileTexts)('no text of a person becomes XML: %j', text => {
   const feed = atomFeed([item(text, text)], where)
   expect(feed.match(/[<>]/g)?.length).toBe(plain.match(/[<>]/g)?.length)
   expect(feed.match(/&(?!(amp|lt|gt|quot|#39);)/g)).toBeNull()
-})
-
-test('a claim in a line is the beginning of what it states', () => {
-  expect(claimLine('description', { text: 'Fires\n\non sevens.' })).toBe('Fires on sevens.')
-  expect(claimLine('regex', { pattern: '\\d+' })).toBe('/\\d+/')
-  expect(claimLine('split', { parent: 'a/0/1', children: [{}, {}] })).toBe('a/0/1 splits into 2')
-  expect(claimLine('relation', { source: 'a/0/1', target: 'a/0/2', relation: 'excites' })).toBe('a/0/1 excites a/0/2')
-  expect(claimLine('tag', { label: 'x'.repeat(200) })).toHaveLength(140)
-  expect([claimLine('constructor', {}), claimLine('tag', null)]).toEqual(['', ''])
 })

@@ -1,4 +1,5 @@
 import type { Signatory } from '#lib/claims/reader.ts'
+import type { ClaimStatus } from '#lib/claims/status.ts'
 
 /** Something done in public, as feeds tell it. */
 export interface FeedItem {
@@ -12,8 +13,15 @@ export interface FeedItem {
   vote: number | null
   /** Uid of a reply; null for anything else. */
   reply: string | null
-  /** The claim it is about, with the beginning of what it states now; null where it is about a list. */
-  claim: { uid: string; kind: string; words: string; neurons: string[] } | null
+  /** The claim it is about, with the beginning of what it states now and where it stands now; null where it is about a list. */
+  claim: {
+    uid: string
+    kind: string
+    words: string
+    status: ClaimStatus
+    verified: boolean
+    neurons: string[]
+  } | null
   /** The list it is about; null where it is about a claim. */
   list: { uid: string; title: string } | null
 }

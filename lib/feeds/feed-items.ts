@@ -1,7 +1,11 @@
+import { claimWords } from '#lib/claims/claim-title.ts'
+import type { ClaimKind, StatedClaim } from '#lib/claims/kinds.ts'
 import { neuronRefText } from '#lib/claims/neuron-ref.ts'
 import { signatory, signature } from '#lib/claims/reader.ts'
+import { statusOf } from '#lib/claims/status.ts'
+import { storedContent } from '#lib/claims/stored-content.ts'
+import { verifiedClaims } from '#lib/claims/verified-claims.ts'
 import { db } from '#lib/db.ts'
-import { claimLine } from '#lib/feeds/claim-line.ts'
 import type { FeedItem } from '#lib/feeds/feed-item.ts'
 
 /** Neurons of a claim that a feed names. */
@@ -16,9 +20,11 @@ export async function feedItems(ids: readonly bigint[]): Promise<FeedItem[]> {
       list: { select: { uid: true, title: true } },
       claim: {
         select: {
+          id: true,
           uid: true,
           kind: true,
-          versions: { orderBy: { version: 'desc' }, take: 1, select: { body: true } },
+          status: true,
+          versions: { orderBy: { version: 'desc' }, take: 1 },
           neurons: {
             orderBy: { position: 'asc' },
             take: NEURONS,
@@ -28,6 +34,7 @@ export async function feedItems(ids: readonly bigint[]): Promise<FeedItem[]> {
       },
     },
   })
+  const verified = await verifiedClaims(rows.flatMap(({ claim }) => claim ?? []))
   const byId = new Map(rows.map(row => [row.id, row]))
   return ids.flatMap(id => {
     const row = byId.get(id)
@@ -45,9 +52,14 @@ export async function feedItems(ids: readonly bigint[]): Promise<FeedItem[]> {
       claim: claim && {
         uid: claim.uid,
         kind: claim.kind,
-        words: claimLine(claim.kind, claim.versions[0]?.body),
+        words: wordsOf(claim.kind as ClaimKind, claim.versions[0]),
+        status: statusOf(claim.status),
+        verified: verified.has(claim.id),
         neurons: claim.neurons.map(({ model, layer, neuron }) => neuronRefText({ model: model.name, layer, neuron })),
       },
     }
   })
 }
+
+const wordsOf = (kind: ClaimKind, version: Parameters<typeof storedContent>[1]): string =>
+  claimWords({ kind, body: storedContent(kind, version).body } as StatedClaim)

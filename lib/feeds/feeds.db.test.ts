@@ -56,7 +56,14 @@ test('a feed has what was done, of a model, a neuron or a person, a page at a ti
   expect(await deeds({ before: items[1].id })).toEqual(['Ann claim.created'])
   expect(items[0]).toMatchObject({
     vote: 1,
-    claim: { uid, kind: 'description', words: 'Fires on *sevens*.', neurons: ['tiny/0/1'] },
+    claim: {
+      uid,
+      kind: 'description',
+      words: 'Fires on sevens.',
+      status: 'proposed',
+      verified: false,
+      neurons: ['tiny/0/1'],
+    },
   })
 })
 

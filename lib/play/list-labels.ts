@@ -1,5 +1,7 @@
 import type { StatedClaim } from '#lib/claims/kinds.ts'
+import { type ClaimStatus, statusOf } from '#lib/claims/status.ts'
 import { storedContent } from '#lib/claims/stored-content.ts'
+import { verifiedClaims } from '#lib/claims/verified-claims.ts'
 import { db } from '#lib/db.ts'
 import type { LabelScore } from '#lib/games/label-score.ts'
 import { labelKinds } from '#lib/play/label-kinds.ts'
@@ -9,6 +11,8 @@ import { readLabelScores } from '#lib/play/read-label-scores.ts'
 export interface PlayedLabel {
   uid: string
   stated: StatedClaim
+  status: ClaimStatus
+  verified: boolean
   /** Answers given with it. */
   answers: number
   scores: LabelScore[]
@@ -24,13 +28,15 @@ export async function listLabels(userId: number | null, most = 20): Promise<Play
     take: most,
     include: { versions: { orderBy: { version: 'desc' } }, _count: { select: { answers: true } } },
   })
-  return Promise.all(
-    found.map(async ({ uid, kind, authorId, versions, _count }) => ({
-      uid,
-      stated: { kind, body: storedContent(kind as StatedClaim['kind'], versions[0]).body } as StatedClaim,
-      answers: _count.answers,
-      scores: _count.answers > 0 ? await readLabelScores(uid) : [],
-      own: userId !== null && [authorId, ...versions.map(version => version.authorId)].includes(userId),
-    })),
-  )
+  const answered = found.filter(({ _count }) => _count.answers > 0)
+  const [scores, verified] = await Promise.all([readLabelScores(answered.map(({ uid }) => uid)), verifiedClaims(found)])
+  return found.map(({ id, uid, kind, status, authorId, versions, _count }) => ({
+    uid,
+    stated: { kind, body: storedContent(kind as StatedClaim['kind'], versions[0]).body } as StatedClaim,
+    status: statusOf(status),
+    verified: verified.has(id),
+    answers: _count.answers,
+    scores: scores.get(uid) ?? [],
+    own: userId !== null && [authorId, ...versions.map(version => version.authorId)].includes(userId),
+  }))
 }

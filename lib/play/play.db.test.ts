@@ -15,6 +15,7 @@ const { chooseSubject } = await import('#lib/play/choose-subject.ts')
 const { listLabels } = await import('#lib/play/list-labels.ts')
 const { readItem } = await import('#lib/play/play-item.ts')
 const { readLabelScores } = await import('#lib/play/read-label-scores.ts')
+const scoresOf = async (uid: string) => (await readLabelScores([uid])).get(uid) ?? []
 const { readSubject } = await import('#lib/play/subject.ts')
 const folders = await writePlantedModels()
 afterAll(async () => {
@@ -89,23 +90,23 @@ describe('games about a planted neuron', () => {
   test('accuracy is shown from ten answers of three people who did not write it, against a control not spoilt', async () => {
     await play(1, { claim: uid }, 8)
     await play(2, { claim: uid }, 8)
-    const [before] = await readLabelScores(uid)
+    const [before] = await scoresOf(uid)
     expect(before.label.accuracy).toBeNull()
     await play(3, { neuron: q }, 8, false)
     await play(3, { claim: uid }, 8)
     // Read the label before: no control any more.
     await play(1, { neuron: q }, 8)
-    const [detection] = await readLabelScores(uid)
+    const [detection] = await scoresOf(uid)
     expect(detection.label).toMatchObject({ accuracy: 1, people: 3 })
     expect(detection.label.interval?.[0]).toBeGreaterThan(0.75)
     expect(detection.control.people).toBe(1)
     expect(detection).toMatchObject({ gain: null })
     await play(4, { neuron: q }, 8, false)
     await play(2, { neuron: q }, 8)
-    expect((await readLabelScores(uid))[0].control.people).toBe(2)
+    expect((await scoresOf(uid))[0].control.people).toBe(2)
     // Its author’s control does not count either.
     await play(0, { neuron: q }, 8, false)
-    expect((await readLabelScores(uid))[0].control.people).toBe(2)
+    expect((await scoresOf(uid))[0].control.people).toBe(2)
   })
 
   test('what is offered is no claim of one’s own, and lists say whose it is', async () => {
@@ -124,7 +125,7 @@ describe('games about a planted neuron', () => {
       evidence: [],
       summary: '',
     })
-    const [detection] = await readLabelScores(uid)
+    const [detection] = await scoresOf(uid)
     expect(detection.label).toMatchObject({ answers: 0, accuracy: null })
   })
 })

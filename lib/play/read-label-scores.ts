@@ -3,6 +3,7 @@ import type { Game } from '#lib/games/game.ts'
 import { type CountedAnswer, type GoldCount, type LabelScore, labelScores } from '#lib/games/label-score.ts'
 
 interface Row {
+  claim: string
   user: number
   game: Game
   item: string
@@ -12,18 +13,18 @@ interface Row {
 }
 
 /**
- * What people made of a claim in the games: with its words as it states them now, and without, on the same neurons. Answers of whoever wrote a
+ * What people made of claims in the games, by uid: with its words as it states them now, and without, on the same neurons. Answers of whoever wrote a
  * version of it do not count, those to certain items only weigh people, and a control counts only of people who had
  * not read a label of that neuron in a game before.
  */
-export async function readLabelScores(uid: string): Promise<LabelScore[]> {
+export async function readLabelScores(uids: readonly string[]): Promise<ReadonlyMap<string, LabelScore[]>> {
   const rows = await db.$queryRaw<Row[]>`
-    select a.user_id as user, a.game, a.run_id || '/' || a.layer || '/' || a.neuron || '/' || a.game || '/' || a.seed as item,
+    select c.uid as claim, a.user_id as user, a.game, a.run_id || '/' || a.layer || '/' || a.neuron || '/' || a.game || '/' || a.seed as item,
       a.answer #>> '{}' as answer, a.score, a.claim_id is not null as labelled
     from claim c
     join claim_neuron n on n.claim_id = c.id
     join game_answer a on a.model_id = n.model_id and a.layer = n.layer and a.neuron = n.neuron
-    where c.uid = ${uid} and not a.gold and a.score is not null
+    where c.uid = any(${[...uids]}) and not a.gold and a.score is not null
       and a.user_id not in (select author_id from claim_version where claim_id = c.id)
       and (
         a.claim_id = c.id and a.version >= c.stated_in
@@ -37,6 +38,8 @@ export async function readLabelScores(uid: string): Promise<LabelScore[]> {
   const gold = await db.$queryRaw<(GoldCount & { user: number })[]>`
     select user_id as user, count(*) filter (where correct)::int as right, count(*)::int as all from game_answer
     where gold and user_id = any(${[...new Set(rows.map(({ user }) => user))]}::int[]) group by user_id`
-  const counted = (labelled: boolean): CountedAnswer[] => rows.filter(row => row.labelled === labelled)
-  return labelScores(counted(true), counted(false), new Map(gold.map(({ user, ...count }) => [user, count])))
+  const weights = new Map(gold.map(({ user, ...count }) => [user, count]))
+  const counted = (uid: string, labelled: boolean): CountedAnswer[] =>
+    rows.filter(row => row.claim === uid && row.labelled === labelled)
+  return new Map(uids.map(uid => [uid, labelScores(counted(uid, true), counted(uid, false), weights)]))
 }

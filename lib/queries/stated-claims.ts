@@ -1,6 +1,7 @@
 import 'server-only'
 import { bodies, type ClaimBody } from '#lib/claims/kinds.ts'
 import type { ClaimStatus } from '#lib/claims/status.ts'
+import { verifiedClaims } from '#lib/claims/verified-claims.ts'
 import { db } from '#lib/db.ts'
 import type { Symmetry } from '#lib/families/value-source.ts'
 
@@ -9,6 +10,8 @@ export interface StatedInList<K extends 'family' | 'split'> {
   uid: string
   body: ClaimBody<K>
   status: ClaimStatus
+  /** Whether it is supported and held against text it beats chance (verifiedClaims). */
+  verified: boolean
   /** Who wrote it first; `deleted user` for people who left. */
   author: string
   updatedAt: Date
@@ -28,8 +31,8 @@ export async function statedClaims<K extends 'family' | 'split'>(
   kind: K,
   { symmetry = null, before = null }: { symmetry?: Symmetry | null; before?: string | null } = {},
 ): Promise<StatedPage<K>> {
-  const rows = await db.$queryRaw<(Omit<StatedInList<K>, 'body'> & { body: unknown })[]>`
-    select c.uid, c.status, v.body, u.name as author, c.updated_at as "updatedAt"
+  const rows = await db.$queryRaw<(Omit<StatedInList<K>, 'body' | 'verified'> & { id: number; body: unknown })[]>`
+    select c.id, c.uid, c.status, v.body, u.name as author, c.updated_at as "updatedAt"
     from claim c
     join claim_version v on v.claim_id = c.id and v.version = c.version
     join site_user u on u.id = c.author_id
@@ -38,9 +41,12 @@ export async function statedClaims<K extends 'family' | 'split'>(
       and (${before}::text is null or c.id < (select id from claim where uid = ${before}::text))
     order by c.id desc
     limit ${perPage + 1}`
-  const claims = rows
-    .slice(0, perPage)
-    .map(({ body, ...claim }) => ({ ...claim, body: bodies[kind].parse(body) as ClaimBody<K> }))
+  const verified = await verifiedClaims(rows)
+  const claims = rows.slice(0, perPage).map(({ id, body, ...claim }) => ({
+    ...claim,
+    verified: verified.has(id),
+    body: bodies[kind].parse(body) as ClaimBody<K>,
+  }))
   return { claims, before: rows.length > perPage ? (claims.at(-1)?.uid ?? null) : null }
 }
 

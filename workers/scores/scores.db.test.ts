@@ -9,6 +9,9 @@ const { pool, url } = await testDatabase()
 vi.stubEnv('DATABASE_URL', url)
 const { db } = await import('#lib/db.ts')
 const { createClaim } = await import('#lib/claims/create-claim.ts')
+const { listClaims } = await import('#lib/claims/list-claims.ts')
+const { voteOnClaim } = await import('#lib/claims/vote-on-claim.ts')
+const { feedItems } = await import('#lib/feeds/feed-items.ts')
 const { readScores } = await import('#lib/claims/read-scores.ts')
 const { editClaim } = await import('#lib/claims/edit-claim.ts')
 const folders = await writePlantedModels()
@@ -19,6 +22,7 @@ afterAll(async () => {
 
 const neuron = (index: number) => `${plantedNames.small}/0/${index}`
 const ann = { role: 'member' as const, id: 0 }
+const voters: number[] = []
 
 /** Claims that neurons fire where a predicate holds; its name. */
 async function claim(indices: number[], predicate: unknown): Promise<string> {
@@ -40,6 +44,8 @@ const jobs = async () =>
 
 beforeAll(async () => {
   ann.id = (await db.user.create({ data: { name: 'Ann', email: 'ann@example.org', emailVerified: true } })).id
+  for (const name of ['bob', 'cy'])
+    voters.push((await db.user.create({ data: { name, email: `${name}@example.org`, emailVerified: true } })).id)
   await publishBareRun({ pool, url, folders, corpus: 'planted', documents: 200, domains: ['fiction', 'speech'] })
 })
 
@@ -82,6 +88,25 @@ describe('a claim that says when its neurons fire', () => {
     const [all, dead] = await scores(digits.uid)
     expect(all.correlation).toBeGreaterThan(0.95)
     expect(dead).toMatchObject({ neuron: 14, reason: 'The neuron never fires.', correlation: null, f1: null })
+  })
+
+  test('is verified where it is supported and beats chance for each of its neurons', async () => {
+    const right = await claim([0], { type: 'tokens', tokens: ['q'] })
+    const unheard = await claim([0], { type: 'tokens', tokens: ['q'] })
+    const wrong = await claim([0], { type: 'tokens', tokens: ['A', 'e', '7'] })
+    const half = await claim([0, 14], { type: 'tokens', tokens: ['q'] })
+    for (const uid of [right, wrong, half])
+      for (const voter of voters) await voteOnClaim({ role: 'member', id: voter }, uid, { value: 1 })
+    const verified = async () =>
+      (await listClaims({ author: ann.id })).claims.filter(one => one.verified).map(one => one.uid)
+    expect(await verified()).toEqual([])
+    await workUntilEmpty(url, 1)
+    expect(await verified()).toEqual([right])
+    const { claims } = await listClaims({ author: ann.id })
+    const statusOf = (uid: string) => claims.find(one => one.uid === uid)?.status
+    expect([right, unheard, wrong, half].map(statusOf)).toEqual(['supported', 'proposed', 'supported', 'supported'])
+    const deeds = await db.activity.findMany({ where: { claim: { uid: right } } })
+    expect((await feedItems(deeds.map(({ id }) => id))).map(item => item.claim?.verified)).toEqual([true, true, true])
   })
 
   test('may say so by positions and by and, or, not of other conditions, also as text', async () => {

@@ -15,7 +15,6 @@ import { currentMember } from '#lib/accounts/member.ts'
 import { may } from '#lib/accounts/permissions.ts'
 import { claimsHref } from '#lib/address/claims-view.ts'
 import { claimHref, newClaimHref } from '#lib/claims/claim-address.ts'
-import { claimStatuses } from '#lib/claims/status.ts'
 import { plural } from '#lib/format/plural.ts'
 import { readTag } from '#lib/tags/tag-page.ts'
 
@@ -66,11 +65,11 @@ export default async function TagPage(props: Props) {
             <ul className="grid wide:grid-cols-3">
               {neurons
                 .filter(one => one.model === model)
-                .map(({ neuron, uid, status, claims }) => (
+                .map(({ neuron, uid, status, verified, claims }) => (
                   <li key={neuron} className="flex flex-wrap items-baseline gap-x-3 px-4 py-1.5">
                     <NeuronRefLink neuron={neuron} />
                     <a href={claimHref(uid)} className="text-sm no-underline hover:underline pointer-coarse:py-3">
-                      <StatusMark status={claimStatuses.find(one => one === status) ?? 'proposed'} />
+                      <StatusMark status={status} verified={verified} />
                     </a>
                     {claims > 1 && <span className="text-ink-2 text-xs">{claims} claims</span>}
                   </li>
