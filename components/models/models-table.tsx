@@ -67,7 +67,7 @@ const ModelRow = ({ model, progress }: { model: ModelFacts; progress: RunProgres
       <td className={`${cell} ${number} ${wide}`}>
         {run?.loss != null ? formatNumber(run.loss) : <Faint>not measured</Faint>}
       </td>
-      <td className={cell}>
+      <td className={`${cell} max-wide:whitespace-normal`}>
         <ModelState model={model} progress={progress} />
       </td>
       <td className={`${cell} text-right`}>

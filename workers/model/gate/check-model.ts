@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { trainedTokens } from '#lib/model/trained-tokens.ts'
 import { createTokenizer } from '#lib/tokens/tokenizer.ts'
 import type { GateMeasures } from '#workers/model/gate/gate-report.ts'
 import { dealTexts, type GateSizes, gateSizes } from '#workers/model/gate/gate-texts.ts'
@@ -22,11 +23,12 @@ export async function checkModel(
   onProgress: GateProgress = () => {},
   sizes: GateSizes = gateSizes,
 ): Promise<GateMeasures> {
-  const { rows } = await pool.query<{ json: Uint8Array; vocabSize: number }>(
-    'select json, vocab_size as "vocabSize" from tokenizer where id = $1',
-    [model.tokenizerId],
+  const { rows } = await pool.query<{ json: Uint8Array; vocabSize: number; rawConfig: unknown }>(
+    `select json, vocab_size as "vocabSize", config as "rawConfig"
+     from model join tokenizer on tokenizer.id = tokenizer_id where model.id = $1`,
+    [model.id],
   )
-  const [{ json, vocabSize }] = rows
+  const [{ json, vocabSize, rawConfig }] = rows
   const tokenizer = createTokenizer(JSON.parse(new TextDecoder().decode(json)))
   const { config } = await readModel(model, () => false)
   const documents = (async function* () {
@@ -35,7 +37,8 @@ export async function checkModel(
   const all = sizes.asked + sizes.table
   const texts = await dealTexts(documents, config, sizes, done => onProgress(done, all, `reading ${corpus.name}`))
   if (texts.asked.length === 0) throw new Error(`corpus ${corpus.name} has no tokens; add texts to it`)
-  return measureGate({ ...model, vocabSize }, corpus.name, texts, done =>
+  const measures = await measureGate({ ...model, vocabSize }, corpus.name, texts, done =>
     onProgress(done, sizes.asked, `loss of ${done.toLocaleString('en-US')} tokens`),
   )
+  return { ...measures, trainedTokens: trainedTokens(model.name, rawConfig) }
 }

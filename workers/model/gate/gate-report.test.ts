@@ -9,6 +9,7 @@ const good: GateMeasures = {
   bigramLoss: 4.5,
   bigramTokens: 2_000_000,
   induction: { layer: 1, head: 3, score: 0.62 },
+  trainedTokens: null,
   foldError: 2e-5,
 }
 const verdict = (changes: Partial<GateMeasures>) => gateAnswers({ ...good, ...changes }).map(({ passed }) => passed)
@@ -31,6 +32,17 @@ describe('the import gate', () => {
     expect(verdict({ foldError: Number.NaN })).toEqual([true, true, true, false])
     expect(verdict({ loss: Number.NaN })).toEqual([false, false, true, true])
     expect(gateLines('a', gateAnswers({ ...good, loss: 9 })).at(-1)).toContain('model a FAILS the import gate')
+  })
+
+  it('wants no induction head of a model that is known to have read too little for one', () => {
+    const induction = { layer: 1, head: 0, score: 0.02 }
+    const [, , young] = gateAnswers({ ...good, induction, trainedTokens: 11_000_000 })
+    expect(young).toEqual({
+      passed: null,
+      says: 'induction score 0.02, layer 1 head 0; at least 0.3 is wanted from 200,000,000 tokens of training on, it had 11,000,000',
+    })
+    expect(verdict({ trainedTokens: 11_000_000 })[2]).toBe(true)
+    expect(verdict({ induction, trainedTokens: 200_000_000 })[2]).toBe(false)
   })
 
   it('leaves open what cannot be asked, and says when there are few tokens', () => {

@@ -13,18 +13,26 @@ export interface GateMeasures {
   bigramTokens: number
   /** The strongest head; null for models of one layer, which cannot have an induction head. */
   induction: InductionScore | null
+  /** Tokens it was trained on; null where its files do not say. */
+  trainedTokens: number | null
   /** Largest difference of log-probs between the model and its folded form; null where the model is too large to compare. */
   foldError: number | null
 }
 
-/** Limits of methods §15. */
-export const gateLimits = { loss: 5, tokens: 100_000, induction: 0.3, foldError: 1e-3 } as const
+/** Limits of methods §15. Induction heads form late: a model known to have read fewer than `inductionTokens` may have none. */
+export const gateLimits = {
+  loss: 5,
+  tokens: 100_000,
+  induction: 0.3,
+  inductionTokens: 200_000_000,
+  foldError: 1e-3,
+} as const
 
 const count = (n: number): string => n.toLocaleString('en-US')
 
 /** The gate's answers, one a line. */
 export function gateAnswers(measures: GateMeasures): GateAnswer[] {
-  const { corpus, loss, lossTokens, bigramLoss, bigramTokens, induction, foldError } = measures
+  const { corpus, loss, lossTokens, bigramLoss, bigramTokens, foldError } = measures
   const few = lossTokens < gateLimits.tokens ? `, fewer than the ${count(gateLimits.tokens)} wanted` : ''
   return [
     {
@@ -35,12 +43,7 @@ export function gateAnswers(measures: GateMeasures): GateAnswer[] {
       passed: loss < bigramLoss,
       says: `a table of token pairs, counted on ${count(bigramTokens)} other tokens, has ${bigramLoss.toFixed(3)}; wanted more than the model's`,
     },
-    induction === null
-      ? { passed: null, says: 'no induction score: that takes two layers' }
-      : {
-          passed: induction.score >= gateLimits.induction,
-          says: `induction score ${induction.score.toFixed(2)}, layer ${induction.layer} head ${induction.head}; wanted at least ${gateLimits.induction}`,
-        },
+    inductionAnswer(measures),
     foldError === null
       ? { passed: null, says: 'log-probs of the folded model not compared: it is too large to hold twice' }
       : {
@@ -48,6 +51,19 @@ export function gateAnswers(measures: GateMeasures): GateAnswer[] {
           says: `log-probs of the folded model differ by at most ${foldError.toExponential(1)}; wanted below ${gateLimits.foldError}`,
         },
   ]
+}
+
+function inductionAnswer({ induction, trainedTokens }: GateMeasures): GateAnswer {
+  if (induction === null) return { passed: null, says: 'no induction score: that takes two layers' }
+  const { score, layer, head } = induction
+  const passed = score >= gateLimits.induction
+  const found = `induction score ${score.toFixed(2)}, layer ${layer} head ${head}`
+  if (!passed && trainedTokens !== null && trainedTokens < gateLimits.inductionTokens)
+    return {
+      passed: null,
+      says: `${found}; at least ${gateLimits.induction} is wanted from ${count(gateLimits.inductionTokens)} tokens of training on, it had ${count(trainedTokens)}`,
+    }
+  return { passed, says: `${found}; wanted at least ${gateLimits.induction}` }
 }
 
 /** The answers as lines to print, the verdict last. */

@@ -25,7 +25,7 @@ export async function measureGate(
   corpus: string,
   { asked, table }: GateTexts,
   onTokens: (done: number) => void = () => {},
-): Promise<GateMeasures> {
+): Promise<Omit<GateMeasures, 'trainedTokens'>> {
   const { config } = await readModel(model, () => false)
   let [loss, lossTokens, pairLoss] = [0, 0, 0]
   for (let from = 0; from < asked.length; from += AT_ONCE) {
