@@ -134,6 +134,7 @@ const actions: Record<string, Sender> = {
   'claims/[uid]/actions.ts withdrawAction': 'member',
   'claims/[uid]/actions.ts withdrawReplyAction': 'member',
   'claims/[uid]/actions.ts decideAction': 'member',
+  'claims/[uid]/actions.ts checkAction': 'member',
   'claims/form-actions.tsx createAction': 'member',
   'claims/form-actions.tsx editAction': 'member',
   'claims/form-actions.tsx previewAction': 'all',

@@ -1,3 +1,4 @@
+import { queueMissingChecks } from '#workers/families/queue-missing-checks.ts'
 import type { StepContext, StepWork } from '#workers/queue/step-context.ts'
 import { queueMissingScores } from '#workers/scores/queue-missing-scores.ts'
 import { modelRef } from '#workers/store/find-run.ts'
@@ -54,6 +55,7 @@ export const finish: StepWork = async ({ run, pool }) => {
     inTransaction(pool, async client => {
       await finishRun(client, run.id)
       await queueMissingScores(client)
+      await queueMissingChecks(client)
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { cellWords, gridSentence, inM, oneModel, rowWords } from '#components/family/grid-words.ts'
+import { cellWords, denseFrom, gridSentence, inM, oneModel, rowWords } from '#components/family/grid-words.ts'
 import type { FamilyGrid } from '#lib/families/family-grid.ts'
 import '#components/family/family.css'
 
@@ -6,7 +6,7 @@ import '#components/family/family.css'
 export const EquivarianceTable = ({ grid }: { grid: FamilyGrid }) => {
   const short = oneModel(grid)
   return (
-    <table className="equivariance" aria-label={gridSentence(grid)}>
+    <table className={`equivariance ${grid.columns.length > denseFrom ? 'dense' : ''}`} aria-label={gridSentence(grid)}>
       <thead>
         <tr>
           <td className="sr-only">Member</td>

@@ -12,6 +12,9 @@ export const familyFacts = [
   'familyError',
   'familyEquivariance',
   'familyP',
+  'familyChangedError',
+  'familyChangedControl',
+  'familyChangedPair',
 ] as const satisfies readonly StatisticKey[]
 
 /** What a grid comes to, each number with what it means behind its name. */

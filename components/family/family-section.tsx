@@ -1,3 +1,4 @@
+import { ChangedTexts } from '#components/family/changed-texts.tsx'
 import { EquivarianceMap } from '#components/family/equivariance-map.tsx'
 import { EquivarianceTable } from '#components/family/equivariance-table.tsx'
 import { FamilyFacts, familyFacts } from '#components/family/family-facts.tsx'
@@ -11,6 +12,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { Problem } from '#components/ui/problem.tsx'
 import type { FormAction } from '#lib/accounts/form-state.ts'
 import type { ClaimBody } from '#lib/claims/kinds.ts'
+import { readFamilyCheck } from '#lib/claims/read-family-check.ts'
 import { readSuggestions } from '#lib/claims/suggestions.ts'
 import type { FamilyGrid } from '#lib/families/family-grid.ts'
 import { formatCount } from '#lib/format/number.ts'
@@ -23,21 +25,24 @@ import { soon } from '#lib/queries/soon.ts'
 const PATIENCE = 2500
 
 /** Values and members of which a cell has room for its number. */
-const roomy = { columns: 16, members: 40 }
+const roomy = { columns: 26, members: 40 }
 
 interface Props {
   uid: string
   body: ClaimBody<'family'>
   /** Accepts or rejects a suggestion; null for those who may not edit the claim. */
   decide: FormAction | null
+  /** Has the family checked by changed texts once more; null for those who may not. */
+  check: FormAction | null
 }
 
 /** What texts say of a family: its grid, its members with their strongest examples, and what is suggested for it. */
-export const FamilySection = async ({ uid, body, decide }: Props) => {
-  const [found, lines, suggestions] = await Promise.all([
+export const FamilySection = async ({ uid, body, decide, check }: Props) => {
+  const [found, lines, suggestions, checks] = await Promise.all([
     soon(readFamilyGrid(body), PATIENCE),
     memberRuns(body.members.map(({ neuron }) => neuron)).then(memberLines),
     readSuggestions(uid),
+    readFamilyCheck(uid),
   ])
   const grid = found && 'value' in found ? found.value : null
   return (
@@ -58,6 +63,7 @@ export const FamilySection = async ({ uid, body, decide }: Props) => {
       )}
       {!found && <Computing members={body.members.length} />}
       {grid && body.members.length > 0 && <Grid grid={grid} parameter={body.parameter} />}
+      <ChangedTexts uid={uid} members={body.members} checks={checks} ask={check} />
       <MemberRows members={body.members} grid={grid} lines={lines} />
       <SuggestionList uid={uid} of="member" suggestions={suggestions} decide={decide} />
       <MethodTips stats={familyFacts} />

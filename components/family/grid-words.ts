@@ -1,6 +1,9 @@
 import { parseNeuronRef } from '#lib/claims/neuron-ref.ts'
 import type { FamilyGrid } from '#lib/families/family-grid.ts'
 
+/** Columns from which cells are narrow. */
+export const denseFrom = 12
+
 /** A mean in units of M with two decimals. */
 export const inM = (mean: number): string => mean.toFixed(2)
 

@@ -10,6 +10,7 @@ const expected = {
   'claim.write': 'mtoa',
   'claim.withdraw': 'mtoa',
   'claim.vote': 'mtoa',
+  'family.check': 'mtoa',
   'claim.reply': 'mtoa',
   'game.answer': 'mtoa',
   'list.write': 'mtoa',

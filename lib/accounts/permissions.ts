@@ -25,6 +25,8 @@ const table = {
   'claim.vote': members,
   /** Reply in a claim's thread. */
   'claim.reply': members,
+  /** Have a family checked by changed texts once more. */
+  'family.check': members,
   /** Answer in the games that ask whether a label holds. */
   'game.answer': members,
   /** Make lists and bookmarks. */

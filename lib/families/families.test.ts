@@ -3,7 +3,7 @@ import { equivariance } from '#lib/families/equivariance.ts'
 import { familyScores } from '#lib/families/family-scores.ts'
 import { memberFit } from '#lib/families/member-fit.ts'
 import { tellsCase, valueLabel, valueSource } from '#lib/families/value-source.ts'
-import { tokenTexts, valueTokens } from '#lib/families/value-tokens.ts'
+import { tokensByText, valueTokens } from '#lib/families/value-tokens.ts'
 
 const identity = [
   [1, 0, 0],
@@ -73,7 +73,7 @@ test('a value is a text, a pattern or a kind of text', () => {
 
 test('a value stands for its tokens with and without a space, in both cases unless case is what differs', () => {
   const words = ['a', ' a', 'A', 'ab', ' ', '\u00ff', '']
-  const texts = tokenTexts(words.length, id => (id === 5 ? Uint8Array.of(0xff) : new TextEncoder().encode(words[id])))
+  const texts = tokensByText(words.map((word, id) => (id === 5 ? null : word)))
   expect(valueTokens(texts, 'A', false)).toEqual([0, 1, 2])
   expect(valueTokens(texts, 'a', true)).toEqual([0, 1])
   expect(valueTokens(texts, ' ', true)).toEqual([4])

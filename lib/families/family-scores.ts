@@ -36,12 +36,16 @@ export function familyScores(grid: readonly (readonly (number | null)[])[], colu
       }),
     ),
     equivariance: meanOf(steps.map(i => equivariance(grid[i], grid[next(i)], columns[next(i)] - columns[i]))),
-    pValue: chance(grid, columns),
+    pValue: chance(grid, columns, fits),
   }
 }
 
-function chance(grid: readonly (readonly (number | null)[])[], columns: readonly number[]): number | null {
-  const known = grid.flatMap((row, i) => (memberFit(row, columns[i]).verdict === 'unknown' ? [] : [i]))
+function chance(
+  grid: readonly (readonly (number | null)[])[],
+  columns: readonly number[],
+  fits: readonly MemberFit[],
+): number | null {
+  const known = fits.flatMap(({ verdict }, i) => (verdict === 'unknown' ? [] : [i]))
   if (known.length < 3) return null
   const sums = grid.map(row => row.reduce<number>((sum, mean) => sum + (mean ?? 0), 0))
   const counts = grid.map(row => row.filter(mean => mean !== null).length)

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { familyScores } from '#lib/families/family-scores.ts'
 import { meanActivations } from '#lib/families/mean-activations.ts'
-import { plantedBytes, plantedIndex } from '#lib/families/testing/planted-index.ts'
+import { plantedIndex } from '#lib/families/testing/planted-index.ts'
 import { valueFinder } from '#lib/families/value-finder.ts'
 import { valueSlots } from '#lib/families/value-slots.ts'
-import { tokenTexts } from '#lib/families/value-tokens.ts'
+import { tokensByText } from '#lib/families/value-tokens.ts'
 import { plantedAlphabet } from '#lib/model/testing/planted-neurons.ts'
 import { matchTokens } from '#lib/regex/match-tokens.ts'
 import { compilePattern } from '#lib/regex/pattern.ts'
 
 const index = plantedIndex({ twin: false, documents: 40 })
 const context = {
-  texts: tokenTexts(plantedAlphabet.length, plantedBytes),
+  texts: tokensByText(plantedAlphabet),
   documents: (domain: string) => (domain === 'planted' ? [3, 5] : null),
 }
 const digits = Array.from({ length: 10 }, (_, i) => String(i))

@@ -1,32 +1,26 @@
 /** The token ids of each text, a space before it left out. */
 export interface TokenTexts {
+  /** Text of each token as it is, null for one without; [vocabSize]. */
+  texts: readonly (string | null)[]
   exact: ReadonlyMap<string, readonly number[]>
   /** By lower case. */
   folded: ReadonlyMap<string, readonly number[]>
 }
 
-/** Texts of a vocabulary; tokens that are no whole characters, and those without a text, have none. */
-export function tokenTexts(vocabulary: number, tokenBytes: (id: number) => Uint8Array): TokenTexts {
+/** Tokens by their texts (lib/tokens/token-texts.ts); tokens that are no whole characters have none. */
+export function tokensByText(texts: readonly (string | null)[]): TokenTexts {
   const exact = new Map<string, number[]>()
   const folded = new Map<string, number[]>()
-  const read = new TextDecoder('utf-8', { fatal: true })
-  for (let id = 0; id < vocabulary; id++) {
-    const text = textOf(read, tokenBytes(id))
+  for (const [id, text] of texts.entries()) {
     if (text === null) continue
-    add(exact, text, id)
-    add(folded, text.toLowerCase(), id)
+    add(exact, withoutSpace(text), id)
+    add(folded, withoutSpace(text).toLowerCase(), id)
   }
-  return { exact, folded }
+  return { texts, exact, folded }
 }
 
-function textOf(read: TextDecoder, bytes: Uint8Array): string | null {
-  try {
-    const text = read.decode(bytes)
-    return text === '' || text === ' ' ? text || null : text.replace(/^ /, '')
-  } catch {
-    return null
-  }
-}
+/** A token's text without the space before it; a space alone stays. */
+export const withoutSpace = (text: string): string => (text === ' ' ? text : text.replace(/^ /, ''))
 
 const add = (map: Map<string, number[]>, text: string, id: number): void => {
   const known = map.get(text)

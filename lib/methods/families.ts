@@ -1,7 +1,10 @@
+import { textsEach, tokensEach } from '#lib/families/check-plan.ts'
+import { leastTexts, mostOff } from '#lib/families/pair-check.ts'
 import type { Statistic } from '#lib/methods/statistic.ts'
 
 const section = 'families'
 const source = 'design of the site, section 6; Olah et al. 2020, Naturally Occurring Equivariance'
+const checkSource = 'design of the site, section 6, causal check'
 const splitSource = 'design of the site, section 7; Elhage et al. 2022, section 6.3'
 const steps =
   'Activations are known in steps of 0.01 M; what is below 0.1 M counts as 0, so a mean is too small by less than 0.1 M.'
@@ -46,7 +49,8 @@ export const familyStatistics = [
     sentence: 'How much members differ in how far each fires at its own value.',
     formula:
       'mean of |a_j at its value − a_i at its value| over each member i and the next one j, the last and the first',
-    bound: 'At most 0.25 in a confirmed family. Observed on texts, not by changing them.',
+    bound:
+      'At most 0.25 in a confirmed family. Observed on texts as they are; the error of exchanged values changes them.',
     source,
     section,
     format: 'number',
@@ -72,6 +76,38 @@ export const familyStatistics = [
     source: 'permutation test',
     section,
     format: 'number',
+  },
+  {
+    key: 'familyChangedError',
+    name: 'Error ε of exchanged values',
+    sentence:
+      'How much the other member’s activation in the changed text differs from the first member’s in the text as it was.',
+    formula: `mean over texts x of |a_j(gx) / M_j − a_i(x) / M_i|, ± its standard error; x: up to ${textsEach} of member i’s strongest texts that hold its value, one a document, at most ${tokensEach} tokens up to the one it fires at, and at least 0.5 M there; g exchanges the tokens of the two values everywhere in x, each for the one written alike (space, case)`,
+    bound: `At most ${mostOff} in a confirmed pair. Null below ${leastTexts} texts, where a value is no single token or the symmetry no exchange of tokens (free, language, script), for neurons that never fire, and between two models.`,
+    source: checkSource,
+    section,
+    format: 'number',
+  },
+  {
+    key: 'familyChangedControl',
+    name: 'Control κ of exchanged values',
+    sentence: 'How far the first member still fires once its value is exchanged for the other’s.',
+    formula: 'mean over the same texts of a_i(gx) / M_i, ± its standard error',
+    bound: `At most ${mostOff} in a confirmed pair; about 1 for a neuron that does not depend on its value. Null where ε is.`,
+    source: checkSource,
+    section,
+    format: 'number',
+  },
+  {
+    key: 'familyChangedPair',
+    name: 'Confirmed pair',
+    sentence: 'Whether one member does in changed texts what the other did before, and the other stops.',
+    formula: `ε ≤ ${mostOff} and κ ≤ ${mostOff}`,
+    bound:
+      'Told of each direction by itself: a neuron that fires at every value passes as the second member of a pair and fails as the first, so a member counts as confirmed with another only both ways.',
+    source: checkSource,
+    section,
+    format: 'word',
   },
   {
     key: 'splitPurity',

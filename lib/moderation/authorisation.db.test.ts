@@ -9,6 +9,7 @@ vi.stubEnv('DATABASE_URL', url)
 vi.mock('server-only', () => ({}))
 const { db } = await import('#lib/db.ts')
 const { addModels, addPeople } = await import('#lib/claims/testing/small-site.ts')
+const { askFamilyCheck } = await import('#lib/claims/ask-family-check.ts')
 const { createClaim } = await import('#lib/claims/create-claim.ts')
 const { decideSuggestion } = await import('#lib/claims/decide-suggestion.ts')
 const { editClaim } = await import('#lib/claims/edit-claim.ts')
@@ -115,6 +116,7 @@ const table: Record<string, [who: string, write: (by: Writer, given: Things) => 
   withdrawReply: ['o', (by, { reply }) => withdrawReply(by, reply)],
   restoreReply: ['o', async (by, { o, reply }) => withdrawReply(o, reply).then(() => restoreReply(by, reply))],
   decideSuggestion: ['o', async by => decideSuggestion(by, { ...(await suggested()), accept: true })],
+  askFamilyCheck: ['omtda', async by => askFamilyCheck(by, (await suggested()).uid)],
   flag: ['mtda', (by, { claim }) => flag(by, { subject: `claim:${claim}`, reason: 'spam' })],
   createList: ['omtda', by => createList(by, shown, [])],
   setListDetails: ['o', (by, { list }) => setListDetails(by, list, 1, { ...shown, title: 'Yours' })],

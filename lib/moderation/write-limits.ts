@@ -19,6 +19,7 @@ export const writeLimits = {
   list: { what: 'changes of lists', member: 300, trusted: 2_000, address: 4_000 },
   watch: { what: 'changes of what is watched', member: 200, trusted: 1_000, address: 2_000 },
   question: { what: 'additions to the question board', member: 40, trusted: 300, address: 600 },
+  check: { what: 'checks of families', member: 20, trusted: 200, address: 400 },
   answer: { what: 'answers in games', member: 1_000, trusted: 5_000, address: 10_000 },
   flag: { what: 'flags', member: 20, trusted: 200, address: 400 },
   key: { what: 'new keys', member: 20, trusted: 40, address: 80 },

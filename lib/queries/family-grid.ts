@@ -7,11 +7,12 @@ import { finderWords } from '#lib/families/finder-words.ts'
 import type { ValueMeans } from '#lib/families/mean-activations.ts'
 import { type ValueFinder, valueFinder } from '#lib/families/value-finder.ts'
 import { tellsCase, valueLabel, valueSource } from '#lib/families/value-source.ts'
-import { type TokenTexts, tokenTexts } from '#lib/families/value-tokens.ts'
+import { type TokenTexts, tokensByText } from '#lib/families/value-tokens.ts'
 import { patternServer } from '#lib/pattern-server/pattern-server.ts'
 import { type MemberRun, memberRuns, runProblem } from '#lib/queries/member-runs.ts'
 import { recent } from '#lib/queries/recent.ts'
 import { tokenizerOf } from '#lib/queries/tokenizer.ts'
+import { tokenTexts } from '#lib/tokens/token-texts.ts'
 
 /** What a grid is made of. */
 export type GridBody = Pick<ClaimBody<'family'>, 'symmetry' | 'members'>
@@ -79,10 +80,7 @@ async function finderContext(run: MemberRun, values: readonly string[]) {
     return source.kind === 'domain' ? [source.domain] : []
   })
   const [texts, documents] = await Promise.all([
-    vocabularies(String(tokenizerId), async () => {
-      const { vocabSize, tokenBytes } = await tokenizerOf(tokenizerId)
-      return tokenTexts(vocabSize, tokenBytes)
-    }),
+    vocabularies(String(tokenizerId), async () => tokensByText(tokenTexts(await tokenizerOf(tokenizerId)))),
     domains.length === 0
       ? []
       : db.document.findMany({ where: { corpusId, domain: { in: domains } }, select: { ordinal: true, domain: true } }),

@@ -3,6 +3,7 @@ import { run, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Scanner } from '#workers/device/scanner.ts'
 import { digestCrontab, digestTask, sendsDigests } from '#workers/digest/digest-task.ts'
+import { type CheckPayload, runCheckJob } from '#workers/families/run-check-job.ts'
 import type { Step } from '#workers/plan/next-jobs.ts'
 import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { countJobs } from '#workers/queue/count-jobs.ts'
@@ -89,6 +90,10 @@ export const startSession = async (
   tasks.score = async (payload, { job }) => {
     await registration
     await runScoreJob({ pool, threads }, payload as ScorePayload, job.attempts)
+  }
+  tasks['check-family'] = async (payload, { job }) => {
+    await registration
+    await runCheckJob({ pool, threads }, payload as CheckPayload, job.attempts)
   }
   tasks['remove-unconfirmed'] = async () => {
     await removeUnconfirmed(pool)

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { env } from '#lib/env.ts'
 import type { BackendChoice } from '#lib/inference/backend.ts'
 import { createScanner } from '#workers/device/scanner.ts'
+import { queueMissingChecks } from '#workers/families/queue-missing-checks.ts'
 import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { advanceRun } from '#workers/queue/advance-run.ts'
 import { migrateQueue } from '#workers/queue/migrate-queue.ts'
@@ -40,7 +41,7 @@ const RECONNECT_MS = 1_000
 /**
  * Queues again whatever open runs lack: after a crash between a result and the jobs it makes possible. And what the analyses
  * of published ones lack: of all of it, where an older version published them. A worker without jobs looks for the latter again.
- * And the scores that claims lack, as those read in or written before there was a worker.
+ * And the scores and checks that claims lack, as those read in or written before there was a worker.
  */
 const takeUpOpenRuns = async (pool: pg.Pool): Promise<void> => {
   await sweepDeadWorkers(pool)
@@ -48,6 +49,7 @@ const takeUpOpenRuns = async (pool: pg.Pool): Promise<void> => {
   await dropOldIndexes(pool)
   await advanceAnalysis(pool, null)
   await queueMissingScores(pool)
+  await queueMissingChecks(pool)
 }
 
 /**

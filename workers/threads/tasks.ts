@@ -11,6 +11,7 @@ import { addPaths, beginPaths, endPaths } from '#workers/analyse/path-examples.t
 import { reverseScores } from '#workers/analyse/reverse-scores.ts'
 import { weightStatistics } from '#workers/analyse/weight-statistics.ts'
 import { scanOnDevice } from '#workers/device/scan-on-device.ts'
+import { checkMembers } from '#workers/families/check-members.ts'
 import { causalTests } from '#workers/patterns/causal-tests.ts'
 import { synthesiseRange } from '#workers/patterns/synthesise-range.ts'
 import { layerScores } from '#workers/scores/layer-scores.ts'
@@ -62,6 +63,7 @@ export const threadTasks = {
   indexFirings,
   layerBaselines,
   layerScores,
+  checkMembers,
 }
 
 export type ThreadTasks = typeof threadTasks

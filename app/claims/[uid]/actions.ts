@@ -6,6 +6,7 @@ import { answerWriter } from '#app/claims/answer-writer.ts'
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
 import type { Member } from '#lib/accounts/member.ts'
+import { askFamilyCheck } from '#lib/claims/ask-family-check.ts'
 import { claimHref } from '#lib/claims/claim-address.ts'
 import { decideSuggestion } from '#lib/claims/decide-suggestion.ts'
 import { replyToClaim } from '#lib/claims/reply-to-claim.ts'
@@ -53,6 +54,10 @@ export const withdrawReplyAction = async (state: FormState, form: FormData): Pro
   about(state, form, 'version', (writer, { reply, back }) =>
     back ? restoreReply(writer, reply) : withdrawReply(writer, reply),
   )
+
+/** Has a family checked by changed texts once more. */
+export const checkAction = async (state: FormState, form: FormData): Promise<FormState> =>
+  about(state, form, 'check', (writer, { uid }) => askFamilyCheck(writer, uid))
 
 /** Accepts or rejects a suggestion for a family or a split. */
 export const decideAction = async (state: FormState, form: FormData): Promise<FormState> =>

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { watchAction } from '#app/activity/watch-action.ts'
 import {
+  checkAction,
   decideAction,
   replyAction,
   voteAction,
@@ -112,6 +113,7 @@ export default async function ClaimPage({ params }: Props) {
               uid={uid}
               body={current.body as ClaimBody<'family'>}
               decide={own.mayEdit ? decideAction : null}
+              check={signedIn && withdrawnAt === null ? checkAction : null}
             />
           ) : (
             <SplitSection
@@ -146,8 +148,11 @@ export default async function ClaimPage({ params }: Props) {
   )
 }
 
-/** The kind of a claim, and the neuron it is about where it is one. */
+/** The kind of a claim, and the neuron it is about where it is one, or how many they are. */
 function heading({ kind, current }: ReadClaim): string {
+  if (current && kind === 'family')
+    return `Family of ${plural((current.body as ClaimBody<'family'>).members.length, 'neuron')}`
+  if (current && kind === 'split') return `Split of ${(current.body as ClaimBody<'split'>).parent}`
   const about =
     current && ['description', 'tag', 'regex'].includes(kind) && neuronsOf({ kind, body: current.body } as StatedClaim)
   if (!about) return kindWords[kind]
