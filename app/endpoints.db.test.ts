@@ -183,6 +183,7 @@ const handlerOf = async (endpoint: string) => {
       params,
     })
 }
+
 const rows = (kind: Kind) => Object.keys(endpoints).filter(name => endpoints[name] === kind)
 
 describe.each(rows('write'))('%s', name => {

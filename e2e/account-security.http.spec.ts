@@ -40,12 +40,14 @@ test('only the site’s own pages can sign in, and lead to the site’s own page
     await fresh(),
     '/account/sign-in',
     { ...person, next: '//evil.example/' },
-    { origin: site },
+    // A session that somebody else planted in the browser is not gone on with.
+    { origin: site, cookie: 'soluscope.session_token=planted.planted' },
   )
   expect(away.status()).toBe(303)
   expect(new URL(away.headers().location, site).href).toBe(`${site}/account`)
   const cookies = away.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie')
   const session = cookies.map(({ value }) => value).find(value => value.includes('session_token'))
+  expect(session).not.toContain('planted')
   expect(session).toMatch(/HttpOnly/i)
   expect(session).toMatch(/SameSite=lax/i)
   expect(session).toMatch(/Path=\//)

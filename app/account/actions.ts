@@ -8,6 +8,7 @@ import type { FormState } from '#lib/accounts/form-state.ts'
 import { beginGithub } from '#lib/accounts/github.ts'
 import { askReset, confirmEmail, resetPassword } from '#lib/accounts/links.ts'
 import { requireMember } from '#lib/accounts/member.ts'
+import { rowId } from '#lib/accounts/row-id.ts'
 import { safeNext } from '#lib/accounts/safe-next.ts'
 import { endSession } from '#lib/accounts/sessions.ts'
 import { signIn, signOut } from '#lib/accounts/sign-in.ts'
@@ -72,7 +73,7 @@ export async function signOutAction(): Promise<void> {
 export async function endSessionAction(form: FormData): Promise<void> {
   const visitor = visitorOf(await headers())
   const member = await requireMember(visitor.headers, 'account.own')
-  await endSession(member, Number(form.get('id')))
+  await endSession(member, rowId(form.get('id')))
   redirect('/account')
 }
 

@@ -3,6 +3,7 @@ import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { sessionSeconds } from '#lib/accounts/auth.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
 import { memberHint } from '#lib/accounts/member-hint.ts'
+import { refuseNul } from '#lib/accounts/plain-text.ts'
 import { publicUrl } from '#lib/accounts/public-url.ts'
 import { type Visitor, visitorOf } from '#lib/accounts/visitor.ts'
 
@@ -16,7 +17,9 @@ export async function answerForm(
   shown: string[] = SHOWN,
 ): Promise<FormState | null> {
   try {
-    await work(form, visitorOf(await headers()))
+    const visitor = visitorOf(await headers())
+    refuseNul(form)
+    await work(form, visitor)
     return null
   } catch (error) {
     if (!(error instanceof AccountRefusal)) throw error

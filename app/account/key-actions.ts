@@ -7,6 +7,7 @@ import { answerForm } from '#app/account/answer-form.ts'
 import { createApiKey, revokeApiKey } from '#lib/accounts/api-keys.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
 import { requireMember } from '#lib/accounts/member.ts'
+import { rowId } from '#lib/accounts/row-id.ts'
 import { visitorOf } from '#lib/accounts/visitor.ts'
 import { requireWriter } from '#lib/moderation/require-writer.ts'
 
@@ -26,6 +27,6 @@ export async function makeKeyAction(_: FormState, form: FormData): Promise<FormS
 export async function revokeKeyAction(form: FormData): Promise<void> {
   const { headers: own } = visitorOf(await headers())
   const { id } = await requireMember(own, 'key.own')
-  await revokeApiKey(id, Number(form.get('id')))
+  await revokeApiKey(id, rowId(form.get('id')))
   redirect('/account')
 }

@@ -10,6 +10,7 @@ import type { FormState } from '#lib/accounts/form-state.ts'
 import { requireMember } from '#lib/accounts/member.ts'
 import { passkeyChallenge, passkeySignIn } from '#lib/accounts/passkey-sign-in.ts'
 import { removePasskey, renamePasskey } from '#lib/accounts/passkeys.ts'
+import { rowId } from '#lib/accounts/row-id.ts'
 import { safeNext } from '#lib/accounts/safe-next.ts'
 import { type Visitor, visitorOf } from '#lib/accounts/visitor.ts'
 import { requireWriter } from '#lib/moderation/require-writer.ts'
@@ -46,7 +47,7 @@ export async function addPasskeyAction(_: FormState, form: FormData): Promise<Fo
 export async function renamePasskeyAction(_: FormState, form: FormData): Promise<FormState> {
   const refused = await answerForm(form, async (given, visitor) => {
     const { id } = await requireMember(visitor.headers, 'key.own')
-    await renamePasskey(id, Number(given.get('id')), String(given.get('name') ?? ''))
+    await renamePasskey(id, rowId(given.get('id')), String(given.get('name') ?? ''))
   })
   if (refused) return refused
   revalidatePath('/account')
@@ -57,7 +58,7 @@ export async function renamePasskeyAction(_: FormState, form: FormData): Promise
 export async function removePasskeyAction(form: FormData): Promise<void> {
   const { headers: own } = visitorOf(await headers())
   const { id } = await requireMember(own, 'key.own')
-  await removePasskey(id, Number(form.get('id')))
+  await removePasskey(id, rowId(form.get('id')))
   redirect('/account')
 }
 

@@ -3,6 +3,7 @@ import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { signInHref } from '#lib/accounts/ask-sign-in.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
 import { currentMember, type Member } from '#lib/accounts/member.ts'
+import { refuseNul } from '#lib/accounts/plain-text.ts'
 import { refuseSuspended } from '#lib/accounts/suspension.ts'
 import { visitorOf } from '#lib/accounts/visitor.ts'
 import { countWrite } from '#lib/moderation/count-write.ts'
@@ -32,6 +33,7 @@ export async function answerWriter(
     const member = await currentMember(visitor.headers)
     if (!member) return { ...again, problem: 'Sign in to write this.', signIn: signInHref(next(fields)) }
     await refuseSuspended(member.id, 'claim.write')
+    refuseNul(form)
     await countWrite(member, visitor, kind)
     await work(member, fields)
     return null

@@ -4,12 +4,12 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { answerWriter } from '#app/claims/answer-writer.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
+import { rowId } from '#lib/accounts/row-id.ts'
 import { questionOf } from '#lib/questions/questions.ts'
 import { removeSearch, saveSearch } from '#lib/questions/saved-searches.ts'
 import { addTask, tickTask } from '#lib/questions/tasks.ts'
 
 const boardOf = (slug: string | undefined): string => (slug && questionOf(slug) ? `/questions/${slug}` : '/questions')
-const idOf = (text: string | undefined): number => (/^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : 0)
 
 /** Keeps a page with its filters and goes to where it is filed. */
 export async function saveSearchAction(before: FormState, form: FormData): Promise<FormState> {
@@ -43,7 +43,7 @@ async function answerBoard(
 
 /** Removes one of the person's own searches. */
 export const removeSearchAction = async (before: FormState, form: FormData): Promise<FormState> =>
-  answerBoard(before, form, (owner, { id }) => removeSearch(owner, idOf(id)))
+  answerBoard(before, form, (owner, { id }) => removeSearch(owner, rowId(id)))
 
 /** Writes something left to do for a question. */
 export const addTaskAction = async (before: FormState, form: FormData): Promise<FormState> =>
@@ -51,4 +51,4 @@ export const addTaskAction = async (before: FormState, form: FormData): Promise<
 
 /** Ticks a task or opens it again. */
 export const tickTaskAction = async (before: FormState, form: FormData): Promise<FormState> =>
-  answerBoard(before, form, (member, { id, done }) => tickTask(member, idOf(id), done === '1'))
+  answerBoard(before, form, (member, { id, done }) => tickTask(member, rowId(id), done === '1'))

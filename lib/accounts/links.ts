@@ -2,6 +2,7 @@ import { isAPIError } from 'better-auth/api'
 import { z } from 'zod'
 import { email, newPassword, readForm } from '#lib/accounts/account-input.ts'
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
+import { atLeast } from '#lib/accounts/at-least.ts'
 import { countAttempt } from '#lib/accounts/attempts.ts'
 import { auth } from '#lib/accounts/auth.ts'
 import { linkLimit, resetLimits } from '#lib/accounts/limits.ts'
@@ -15,7 +16,7 @@ export async function askReset(form: FormData, { address, headers }: Visitor): P
   await countAttempt(resetLimits.address, address)
   const typed = readForm(z.object({ email }), form)
   await countAttempt(resetLimits.account, typed.email)
-  await auth().api.requestPasswordReset({ body: typed, headers })
+  await atLeast(auth().api.requestPasswordReset({ body: typed, headers }))
 }
 
 /** Sets the password of whoever has the link, once, and ends all their sessions. Throws AccountRefusal. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { email, newPassword, personName, readForm } from '#lib/accounts/account-input.ts'
+import { atLeast } from '#lib/accounts/at-least.ts'
 import { countAttempt } from '#lib/accounts/attempts.ts'
 import { auth } from '#lib/accounts/auth.ts'
 import { signUpLimits } from '#lib/accounts/limits.ts'
@@ -16,5 +17,5 @@ export async function signUp(form: FormData, { address, headers }: Visitor): Pro
   await countAttempt(signUpLimits.address, address)
   const { next, ...person } = readForm(fields, form)
   await countAttempt(signUpLimits.account, person.email)
-  await auth().api.signUpEmail({ body: { ...person, callbackURL: safeNext(next) }, headers })
+  await atLeast(auth().api.signUpEmail({ body: { ...person, callbackURL: safeNext(next) }, headers }))
 }

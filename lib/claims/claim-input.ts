@@ -26,7 +26,7 @@ export const newClaim = z.strictObject({
 /** A new version of a claim. */
 export const editedClaim = z.strictObject({
   /** Version that it began from. */
-  from: z.int().min(1),
+  from: z.int32().min(1),
   body,
   confidence: z.enum(confidences),
   evidence: evidenceList.default([]),
@@ -38,7 +38,7 @@ export const newVote = z.strictObject({
   value: z.union([z.literal(1), z.literal(-1), z.literal(0)], 'Wanted 1 (for), -1 (against) or 0 (takes it back).'),
   reason: reason.default(''),
   /** Version that was read; absent = the current one. */
-  version: z.int().min(1).optional(),
+  version: z.int32().min(1).optional(),
 })
 
 /** A reply to a claim, or to another reply in its thread. */

@@ -1,6 +1,7 @@
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { may } from '#lib/accounts/permissions.ts'
 import type { ClaimKind } from '#lib/claims/kinds.ts'
+import { isUid } from '#lib/claims/uid.ts'
 import type { Writer } from '#lib/claims/writing.ts'
 import type { Transaction } from '#lib/db.ts'
 
@@ -22,7 +23,9 @@ export interface LockedClaim {
  * AccountRefusal (404) where there is none that this person may read.
  */
 export async function lockClaim(tx: Transaction, uid: string, writer: Writer): Promise<LockedClaim> {
-  const [claim] = await tx.$queryRaw<LockedClaim[]>`
+  const [claim] = !isUid(uid)
+    ? []
+    : await tx.$queryRaw<LockedClaim[]>`
     select id, uid, kind, author_id as "authorId", editors, version, stated_in as "statedIn",
       withdrawn_at as "withdrawnAt", hidden_at as "hiddenAt"
     from claim where uid = ${uid} for update`

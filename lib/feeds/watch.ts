@@ -15,6 +15,7 @@ const MOST = 2_000
  */
 export async function setWatch(person: Writer, subject: string, on: boolean): Promise<void> {
   const [, kind = '', name = ''] = /^(neuron|claim|list):([\w./-]{1,200})$/.exec(subject) ?? []
+  if (kind === '') throw new AccountRefusal(400, 'subject: wanted one such as neuron:solu-1l-d64/0/12, got another.')
   if (on && !(await exists(person, kind, name))) throw new AccountRefusal(404, 'There is no such thing to watch.')
   const data = { userId: person.id, subject }
   await writing(person, 'list.write', async tx => {

@@ -2,6 +2,7 @@ import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { audit } from '#lib/accounts/audit.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import type { Transaction } from '#lib/db.ts'
+import { isListUid } from '#lib/lists/list-input.ts'
 
 /** A list that is held while it is changed. */
 export interface HeldList {
@@ -25,7 +26,9 @@ export function changeList(
   work: (tx: Transaction, list: HeldList) => Promise<void>,
 ): Promise<number> {
   return writing(owner, 'list.write', async tx => {
-    const [list] = await tx.$queryRaw<HeldList[]>`
+    const [list] = !isListUid(uid)
+      ? []
+      : await tx.$queryRaw<HeldList[]>`
       select id, uid, title, visibility, version, hidden_at as "hiddenAt" from neuron_list
       where uid = ${uid} and owner_id = ${owner.id} for update`
     if (!list) throw new AccountRefusal(404, 'You have no such list.')

@@ -13,5 +13,5 @@ export const verbWords: Record<string, string> = {
   unsuspend: 'suspension ended',
   dismiss: 'looked at, nothing to do',
   'merge-tags': 'tags put together',
-  'split-tags': 'tags taken apart',
+  'unmerge-tags': 'tags taken apart',
 }

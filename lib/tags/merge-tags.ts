@@ -1,5 +1,7 @@
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { audit } from '#lib/accounts/audit.ts'
+import { readInput } from '#lib/claims/read-input.ts'
+import { note as oneLine } from '#lib/claims/texts.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import type { Transaction } from '#lib/db.ts'
 import { tagLabel } from '#lib/tags/tag-label.ts'
@@ -63,13 +65,11 @@ async function note(
   action: string,
   label: string,
   into: string,
-  reason: string,
+  given: string,
 ): Promise<void> {
+  const reason = readInput(oneLine, given, ['reason'])
   const subject = `tag:${label}`
   await audit({ userId: id, action, subject, detail: { into, reason } }, tx)
-  const why = [
-    action === 'merge-tags' ? `Another name of ${into}.` : `No longer another name of ${into}.`,
-    reason.trim(),
-  ]
+  const why = [action === 'merge-tags' ? `Another name of ${into}.` : `No longer another name of ${into}.`, reason]
   await tx.moderationAction.create({ data: { moderatorId: id, action, subject, reason: why.join(' ').trim() } })
 }

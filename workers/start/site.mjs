@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { keepPages } from './keep-pages.mjs'
+import { withoutNul } from './without-nul.mjs'
 
 const dir = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const port = Number(process.env.PORT)
@@ -30,7 +31,7 @@ try {
   await app.prepare()
   // lib/queries/published-page.ts leaves its function there once the proxy has been loaded.
   const keyOf = async (path, run) => (await globalThis.soluscopePublishedPage?.(path, run))?.key ?? null
-  const answer = keepPages(app.getRequestHandler(), { bytes: KEPT_BYTES, keyOf })
+  const answer = withoutNul(keepPages(app.getRequestHandler(), { bytes: KEPT_BYTES, keyOf }))
   for (const address of addresses) {
     const server = createServer((request, response) => {
       // Who is at the other end, for limits per address; what a visitor wrote there is overwritten (lib/live/client-address.ts).

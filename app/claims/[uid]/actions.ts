@@ -6,10 +6,12 @@ import { answerWriter } from '#app/claims/answer-writer.ts'
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
 import type { Member } from '#lib/accounts/member.ts'
+import { rowId } from '#lib/accounts/row-id.ts'
 import { askFamilyCheck } from '#lib/claims/ask-family-check.ts'
 import { claimHref } from '#lib/claims/claim-address.ts'
 import { decideSuggestion } from '#lib/claims/decide-suggestion.ts'
 import { replyToClaim } from '#lib/claims/reply-to-claim.ts'
+import { isUid } from '#lib/claims/uid.ts'
 import { voteOnClaim } from '#lib/claims/vote-on-claim.ts'
 import { restoreClaim, withdrawClaim } from '#lib/claims/withdraw-claim.ts'
 import { restoreReply, withdrawReply } from '#lib/claims/withdraw-reply.ts'
@@ -27,6 +29,7 @@ async function about(
   const uid = String(form.get('uid') ?? '')
   const refused = await answerWriter(state, form, () => claimHref(uid), kind, work)
   if (refused) return refused
+  if (!isUid(uid)) redirect('/claims')
   revalidatePath(claimHref(uid))
   redirect(claimHref(uid))
 }
@@ -64,5 +67,5 @@ export const decideAction = async (state: FormState, form: FormData): Promise<Fo
   about(state, form, 'version', (writer, { uid, suggestion, decision, value }) => {
     if (decision !== 'accept' && decision !== 'reject')
       throw new AccountRefusal(400, 'Wanted a decision: accept or reject.')
-    return decideSuggestion(writer, { uid, id: Number(suggestion), accept: decision === 'accept', value })
+    return decideSuggestion(writer, { uid, id: rowId(suggestion), accept: decision === 'accept', value })
   })
