@@ -130,6 +130,14 @@ test('a neuron’s page shows the best claim and its tags, keeps an example as e
   await expect(page.getByRole('region', { name: 'Claims' })).toContainText(
     `Fires here and there, says ${project.name}.`,
   )
+  // A number that evidence cites is marked, with what it was; one that the page has not is told.
+  await page.goto(`${neuron}#score=kurtosis:12.5`)
+  await expect(page.locator('[data-cited]')).toHaveAttribute('data-cited', 'cited as 12.5')
+  await expect(page.locator('[data-cited]')).toContainText('excess kurtosis')
+  await expect(page.locator('[data-cited]')).toBeInViewport()
+  await page.goto(`${neuron}#score=nothing:3`)
+  await expect(page.getByText('nothing, 3 when it was cited: this page does not show it.')).toBeVisible()
+  await expect(page.locator('[data-cited]')).toHaveCount(0)
 })
 
 test('a visitor who writes signs in and finds the draft where it was', async ({ page }) => {

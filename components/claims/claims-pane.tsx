@@ -1,6 +1,7 @@
 'use client'
 
 import { CitedExample } from '#components/claims/cited-example.tsx'
+import { CitedScore } from '#components/claims/cited-score.tsx'
 import { useNeuronClaims } from '#components/claims/fetch-neuron-claims.ts'
 import { KeptEvidence } from '#components/claims/kept-evidence-line.tsx'
 import { kindWords } from '#components/claims/kind-words.ts'
@@ -50,6 +51,7 @@ export function ClaimsPane({ neuron, run }: Props) {
       </div>
       <KeptEvidence neuron={neuron} />
       <CitedExample neuron={neuron} run={run} />
+      <CitedScore />
     </>
   )
 }

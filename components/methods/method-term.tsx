@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { StatisticKey } from '#lib/methods/registry.ts'
 import './method-tips.css'
 
-/** Id of a statistic's explanation on a page. */
-export const tipId = (stat: StatisticKey): string => `about-${stat}`
+/** Id of a statistic's explanation on a page; of none, where there is no such statistic. */
+export const tipId = (stat: string): string => `about-${stat}`
 
 /**
  * The name of a number, as a button that opens its explanation: a native popover that stands once on the page

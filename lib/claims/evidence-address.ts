@@ -30,6 +30,12 @@ export function parseExampleHash(hash: string): { corpus: string; document: numb
   }
 }
 
+/** The number of a neuron that a `#...` names, and what it was; null where it names none. */
+export function parseScoreHash(hash: string): { name: string; value: number } | null {
+  const found = /^#score=([\w-]{1,60}):(-?[\d.]{1,30}(?:e[+-]?\d{1,3})?)$/i.exec(hash)
+  return found && Number.isFinite(Number(found[2])) ? { name: found[1], value: Number(found[2]) } : null
+}
+
 /** A piece of evidence as one line: its address, and its note after a space. */
 export const evidenceLine = (piece: Evidence): string => [evidenceHref(piece), piece.note].filter(Boolean).join(' ')
 
@@ -67,8 +73,8 @@ function readOwn(path: string): object | null {
     const options = { ignoreCase: searchParams.get('case') === '1', wholeWord: searchParams.get('word') === '1' }
     return { type: 'pattern', neuron, pattern, ...options }
   }
-  const score = /^#score=([\w-]+):(-?[\d.]+(?:e[+-]?\d+)?)$/i.exec(hash)
-  if (score) return { type: 'score', neuron, name: score[1], value: Number(score[2]) }
+  const score = parseScoreHash(hash)
+  if (score) return { type: 'score', neuron, ...score }
   const example = parseExampleHash(hash)
   return example && { type: 'example', neuron, ...example }
 }
