@@ -54,9 +54,22 @@ test('without scripts a visitor is sent to sign in with what was typed in the ad
   const wrong = await (await sendForm(page.request, form, { ...fields, evidence: 'nonsense' }, own)).text()
   expect(wrong).toContain('Wanted an address')
   expect(wrong).toContain('Fires on fives.')
-  const written = await sendForm(page.request, form, fields, own)
+  // Fields that the form has not are left out.
+  const more = {
+    status: 'supported',
+    votesFor: '9',
+    authorId: '1',
+    author: '1',
+    hiddenAt: '2020-01-01',
+    id: '1',
+    uid: 'x',
+  }
+  const written = await sendForm(page.request, form, { ...fields, ...more }, own)
   expect(written.status()).toBe(303)
-  expect(await (await page.request.get(written.headers().location)).text()).toContain('Fires on fives.')
+  const { location } = written.headers()
+  expect(await (await page.request.get(location)).text()).toContain('Fires on fives.')
+  const kept = await (await page.request.get(`/api${new URL(location, process.env.SOLUSCOPE_SITE).pathname}`)).json()
+  expect(kept).toMatchObject({ status: 'proposed', votesFor: 0, author: { name }, hiddenAt: null })
   const elsewhere = await sendForm(page.request, form, fields, { origin: 'https://evil.example' })
   expect(elsewhere.status()).not.toBe(303)
 })
