@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation'
 import { answerForm, markMember } from '#app/account/answer-form.ts'
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { addPasskey, passkeyOffer } from '#lib/accounts/add-passkey.ts'
+import type { DeviceQuestion } from '#lib/accounts/device-question.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
 import { requireMember } from '#lib/accounts/member.ts'
 import { passkeyChallenge, passkeySignIn } from '#lib/accounts/passkey-sign-in.ts'
@@ -15,10 +16,7 @@ import { safeNext } from '#lib/accounts/safe-next.ts'
 import { type Visitor, visitorOf } from '#lib/accounts/visitor.ts'
 import { requireWriter } from '#lib/moderation/require-writer.ts'
 
-/** What a device is asked, or why it is not. */
-type Asked<T> = { options: T; problem?: undefined } | { options?: undefined; problem: string }
-
-async function ask<T>(work: (visitor: Visitor) => Promise<T>): Promise<Asked<T>> {
+async function ask<T>(work: (visitor: Visitor) => Promise<T>): Promise<DeviceQuestion<T>> {
   try {
     return { options: await work(visitorOf(await headers())) }
   } catch (error) {

@@ -1,13 +1,14 @@
 'use client'
 
 import { useId } from 'react'
-import { type Asked, PasskeyForm } from '#components/account/passkey-form.tsx'
+import { PasskeyForm } from '#components/account/passkey-form.tsx'
+import type { DeviceQuestion } from '#lib/accounts/device-question.ts'
 import type { FormAction } from '#lib/accounts/form-state.ts'
 
 interface Props {
   /** Where passkeys can be asked for. */
   origin: string
-  ask: () => Promise<Asked<PublicKeyCredentialCreationOptionsJSON>>
+  ask: () => Promise<DeviceQuestion<PublicKeyCredentialCreationOptionsJSON>>
   action: FormAction
 }
 

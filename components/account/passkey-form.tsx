@@ -4,16 +4,14 @@ import { type FormEvent, type ReactNode, startTransition, useActionState, useSta
 import { deviceProblem, usePasskeys } from '#components/account/use-passkeys.ts'
 import { buttonClass } from '#components/ui/button.ts'
 import { Problem } from '#components/ui/problem.tsx'
+import type { DeviceQuestion } from '#lib/accounts/device-question.ts'
 import type { FormAction } from '#lib/accounts/form-state.ts'
-
-/** What a device is asked, or why it is not asked. */
-export type Asked<T> = { options: T; problem?: undefined } | { options?: undefined; problem: string }
 
 interface Props<T> {
   /** Where passkeys can be asked for; anywhere else nothing is shown. */
   origin: string
   /** Has the site make a challenge. */
-  ask: () => Promise<Asked<T>>
+  ask: () => Promise<DeviceQuestion<T>>
   /** Has the device answer it. */
   answer: (options: T) => Promise<Credential | null>
   /** Takes the form with the device's answer. */

@@ -1,6 +1,7 @@
 'use client'
 
-import { type Asked, PasskeyForm } from '#components/account/passkey-form.tsx'
+import { PasskeyForm } from '#components/account/passkey-form.tsx'
+import type { DeviceQuestion } from '#lib/accounts/device-question.ts'
 import type { FormAction } from '#lib/accounts/form-state.ts'
 
 interface Props {
@@ -8,7 +9,7 @@ interface Props {
   origin: string
   /** Where to go on then. */
   next: string
-  ask: () => Promise<Asked<PublicKeyCredentialRequestOptionsJSON>>
+  ask: () => Promise<DeviceQuestion<PublicKeyCredentialRequestOptionsJSON>>
   action: FormAction
 }
 

@@ -1,7 +1,7 @@
 import { buttonClass } from '#components/ui/button.ts'
 import { browserWords } from '#lib/accounts/browser-words.ts'
 import type { OpenSession } from '#lib/accounts/sessions.ts'
-import { formatMoment } from '#lib/format/time.ts'
+import { formatDate, formatMoment } from '#lib/format/time.ts'
 
 interface Props {
   sessions: OpenSession[]
@@ -12,7 +12,7 @@ interface Props {
 /** Where a person is signed in, each with a button that ends it. */
 export const SessionList = ({ sessions, end }: Props) => (
   <ul>
-    {sessions.map(({ id, current, address, browser, since }) => (
+    {sessions.map(({ id, current, address, browser, since, lastUsedAt }) => (
       <li key={id} className="flex items-center justify-between gap-3 border-line px-4 py-2 [li+&]:border-t">
         <span>
           {browserWords(browser)}
@@ -20,6 +20,7 @@ export const SessionList = ({ sessions, end }: Props) => (
           <span className="block text-ink-2 text-xs">
             since {formatMoment(since)}
             {address && `, from ${address}`}
+            {!current && `, last used ${formatDate(lastUsedAt)}`}
           </span>
         </span>
         {!current && (

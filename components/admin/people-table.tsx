@@ -31,7 +31,7 @@ export const PeopleTable = ({ people, own, q, grant }: Props) => (
               since <Moment at={person.createdAt} /> ·{' '}
               {person.lastSeen ? (
                 <>
-                  last signed in <Moment at={person.lastSeen} />
+                  last here <Moment at={person.lastSeen} />
                 </>
               ) : (
                 'signed in nowhere'

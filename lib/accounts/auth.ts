@@ -64,6 +64,7 @@ function create() {
       expiresIn: sessionSeconds,
       // A page cannot write cookies: a session is good for one stretch.
       disableSessionRefresh: true,
+      additionalFields: { lastUsedAt: { type: 'date', required: false, input: false } },
     },
     user: {
       additionalFields: { role: { type: 'string', input: false, defaultValue: 'member' } },

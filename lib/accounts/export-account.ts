@@ -21,7 +21,7 @@ export async function exportAccount({ id }: Pick<Member, 'id'>) {
       suspendedUntil: true,
       digest: true,
       accounts: { select: { providerId: true, accountId: true, scope: true, createdAt: true, updatedAt: true } },
-      sessions: { select: { createdAt: true, expiresAt: true, ipAddress: true, userAgent: true } },
+      sessions: { select: { createdAt: true, lastUsedAt: true, expiresAt: true, ipAddress: true, userAgent: true } },
       apiKeys: { select: { name: true, prefix: true, scopes: true, createdAt: true, lastUsedAt: true } },
       passkeys: { select: { name: true, deviceType: true, backedUp: true, createdAt: true } },
       claims: {

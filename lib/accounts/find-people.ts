@@ -12,7 +12,7 @@ export interface Person {
   role: string
   createdAt: Date
   suspendedUntil: Date | null
-  /** Begin of the latest session that has not been ended; null where there is none. */
+  /** Last use, to the hour, of the sessions that have not been ended; null where there is none. */
   lastSeen: Date | null
   /** What they wrote: claims and replies. */
   nPosts: number
@@ -30,14 +30,14 @@ export async function findPeople(reader: Writer, letters: string): Promise<Perso
     orderBy: { id: 'desc' },
     take: SHOWN,
     include: {
-      sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } },
+      sessions: { orderBy: { lastUsedAt: 'desc' }, take: 1, select: { lastUsedAt: true } },
       _count: { select: { claims: true, replies: true } },
     },
   })
   return found.map(({ id, name, email, emailVerified, role, createdAt, suspendedUntil, sessions, _count }) => ({
     ...{ id, name, email, role, createdAt, suspendedUntil },
     confirmed: emailVerified,
-    lastSeen: sessions[0]?.createdAt ?? null,
+    lastSeen: sessions[0]?.lastUsedAt ?? null,
     nPosts: _count.claims + _count.replies,
   }))
 }

@@ -1,5 +1,6 @@
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { auth } from '#lib/accounts/auth.ts'
+import { noteUse } from '#lib/accounts/note-use.ts'
 import { type Action, may } from '#lib/accounts/permissions.ts'
 import { parseAccountRole, type Role } from '#lib/accounts/role.ts'
 import { refuseSuspended } from '#lib/accounts/suspension.ts'
@@ -21,6 +22,7 @@ export async function currentMember(headers: Headers): Promise<Member | null> {
   const found = await auth().api.getSession({ headers })
   if (!found) return null
   const { user, session } = found
+  await noteUse(Number(session.id), session.lastUsedAt)
   // An unknown word in the database gives no rights beyond those every account has.
   const role = parseAccountRole(user.role ?? '') ?? 'member'
   const { name, email, createdAt } = user

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deliverMail } from '#lib/accounts/deliver-mail.ts'
 import type { Mail } from '#lib/accounts/mail.ts'
+import { recordMail } from '#lib/accounts/mail-record.ts'
 import { env } from '#lib/env.ts'
 
 /** Seconds before each further try. */
@@ -16,12 +17,15 @@ export function sendMail(mail: Mail): void {
 }
 
 async function trySeveralTimes(mail: Mail): Promise<void> {
+  const record = await recordMail(mail.subject)
   for (const seconds of [...AGAIN, null]) {
     try {
-      return await deliverMail(mail)
+      await deliverMail(mail)
+      return await record.sent()
     } catch (error) {
       const next = seconds === null ? 'given up' : `trying again in ${seconds} s`
       console.error(`the mail "${mail.subject}" could not be sent (${mailFault(error)}); ${next}`)
+      await record.failed(mailFault(error), seconds === null)
       if (seconds !== null) await sleep(seconds * 1000, undefined, { ref: false })
     }
   }

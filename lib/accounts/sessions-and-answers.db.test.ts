@@ -10,6 +10,7 @@ const { db } = await import('#lib/db.ts')
 const { AccountRefusal } = await import('#lib/accounts/account-refusal.ts')
 const { createApiKey, requireKey } = await import('#lib/accounts/api-keys.ts')
 const { auth } = await import('#lib/accounts/auth.ts')
+const { findPeople } = await import('#lib/accounts/find-people.ts')
 const { askReset, confirmEmail, resetPassword } = await import('#lib/accounts/links.ts')
 const { currentMember, requireMember } = await import('#lib/accounts/member.ts')
 const { signIn, signOut } = await import('#lib/accounts/sign-in.ts')
@@ -95,6 +96,25 @@ test('a suspension and a role that was taken away hold in every session and key 
     await expect(requireMember(browser, 'claim.write')).rejects.toThrow('You are suspended')
   }
   await expect(requireKey(key, 'claims', 'claim.write')).rejects.toThrow('You are suspended')
+})
+
+test('when a session was last used is known to the hour, and written once within it', async () => {
+  const id = await person('Ann')
+  const browser = await browserOf('Ann')
+  const usedAgo = async (interval: string) => {
+    await pool.query(`update user_session set last_used_at = now() - $1::interval`, [interval])
+    await Promise.all([who(browser), who(browser)])
+    const { rows } = await pool.query(
+      'select extract(epoch from now() - last_used_at) / 60 as minutes from user_session',
+    )
+    return Math.round(rows[0].minutes)
+  }
+  expect([await usedAgo('50 minutes'), await usedAgo('70 minutes')]).toEqual([50, 0])
+  await pool.query(
+    "update user_session set created_at = now() - interval '9 days', last_used_at = now() - interval '2 days'",
+  )
+  const [found] = await findPeople({ id, role: 'admin' }, 'ann')
+  expect(Math.round((Date.now() - Number(found.lastSeen)) / 86_400_000)).toBe(2)
 })
 
 /** What a request was answered, how many passwords it hashed or compared, and how many mails it sent. */

@@ -13,13 +13,15 @@ export interface OpenSession {
   /** What the browser called itself; null where it did not. */
   browser: string | null
   since: Date
+  /** When it was last used, to the hour. */
+  lastUsedAt: Date
 }
 
-/** A person's sessions that are still good, their own first, then the latest first. */
+/** A person's sessions that are still good, their own first, then the last used first. */
 export async function openSessions({ id, sessionId }: Member): Promise<OpenSession[]> {
   const rows = await db.session.findMany({
     where: { userId: id, expiresAt: { gt: new Date() } },
-    orderBy: { createdAt: 'desc' },
+    orderBy: { lastUsedAt: 'desc' },
     take: 50,
   })
   return rows
@@ -29,6 +31,7 @@ export async function openSessions({ id, sessionId }: Member): Promise<OpenSessi
       address: row.ipAddress || null,
       browser: row.userAgent || null,
       since: row.createdAt,
+      lastUsedAt: row.lastUsedAt,
     }))
     .sort((a, b) => Number(b.current) - Number(a.current))
 }

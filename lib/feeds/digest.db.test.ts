@@ -23,6 +23,7 @@ await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
 const address = server.server.address()
 const port = typeof address === 'object' && address ? address.port : 0
 
+vi.mock('server-only', () => ({}))
 const { url } = await testDatabase()
 vi.stubEnv('DATABASE_URL', url)
 vi.stubEnv('AUTH_SECRET', 'a secret that only tests know, long enough')
@@ -33,6 +34,7 @@ const { db } = await import('#lib/db.ts')
 const { addModels, addPeople } = await import('#lib/claims/testing/small-site.ts')
 const { createClaim } = await import('#lib/claims/create-claim.ts')
 const { withdrawClaim } = await import('#lib/claims/withdraw-claim.ts')
+const { mailHealth } = await import('#lib/queries/mail-health.ts')
 const { markNewsRead } = await import('#lib/feeds/news.ts')
 const { digestOf, setDigest } = await import('#lib/feeds/set-digest.ts')
 const { sendDigests } = await import('#lib/feeds/send-digests.ts')
@@ -105,16 +107,32 @@ test('what the mail server refuses goes out the next time, and the log tells no 
   await write('Fires on nines.')
   willing = false
   expect(await sendDigests(later(25))).toBe(0)
+  const { failed } = await mailHealth()
+  expect(failed).toMatchObject({ fault: expect.stringMatching(/^\w+ 451$/) })
   willing = true
   expect(String(errors.mock.calls)).toMatch(/could not be sent by e-mail \(\w+ 451\)/)
   expect(String(errors.mock.calls)).not.toContain('@')
   expect(await sendDigests(later(26))).toBe(1)
+  expect(Number((await mailHealth()).sentAt)).toBeGreaterThanOrEqual(Number(failed?.at))
 })
 
 test('a mail of the site is sent without being waited for', async () => {
   sendMail({ to: 'cem@example.org', subject: 'Confirm', text: 'https://neurons.example.org/account/confirm?token=x' })
   expect(mails).toEqual([])
   await vi.waitFor(() => expect(mails[0]).toContain('To: cem@example.org'), { timeout: 30_000 })
+  await vi.waitFor(async () => expect((await mailHealth()).waiting).toBe(0))
+})
+
+test('admins see mails that wait, and those whose process ended while they did; nothing says to whom', async () => {
+  const { id } = await db.mailDelivery.create({ data: { subject: 'Confirm' } })
+  expect(await mailHealth()).toMatchObject({ configured: true, waiting: 1 })
+  const at = new Date(Date.now() + 1)
+  await db.mailDelivery.update({ where: { id }, data: { createdAt: at } })
+  expect(await mailHealth(later(1))).toMatchObject({
+    waiting: 0,
+    failed: { at, fault: expect.stringContaining('ended') },
+  })
+  expect(JSON.stringify(await db.mailDelivery.findMany())).not.toContain('@')
 })
 
 test('only the site’s own token ends the mails', async () => {

@@ -1,4 +1,5 @@
 import { deliverMail } from '#lib/accounts/deliver-mail.ts'
+import { recordMail } from '#lib/accounts/mail-record.ts'
 import { publicUrl } from '#lib/accounts/public-url.ts'
 import { mailFault } from '#lib/accounts/send-mail.ts'
 import { unsubscribeToken } from '#lib/accounts/unsubscribe-token.ts'
@@ -39,11 +40,15 @@ async function sendOne({ id, email, before }: Due, now: Date): Promise<boolean> 
     order by a.id desc limit ${DIGEST_LINES + 1}`
   if (rows.length === 0) return false
   const items = await feedItems(rows.map(row => row.id))
+  const mail = digestMail(email, items, { site: publicUrl(), token: unsubscribeToken(id) })
+  const record = await recordMail(mail.subject)
   try {
-    await deliverMail(digestMail(email, items, { site: publicUrl(), token: unsubscribeToken(id) }))
+    await deliverMail(mail)
+    await record.sent()
     return true
   } catch (error) {
     console.error(`news of user ${id} could not be sent by e-mail (${mailFault(error)}); tried again within the hour`)
+    await record.failed(mailFault(error), true)
     await db.user.updateMany({ where: { id, digestAt: now }, data: { digestAt: before } })
     return false
   }

@@ -4,8 +4,9 @@ import { env } from '#lib/env.ts'
 import { clientAddress } from '#lib/live/client-address.ts'
 import { startLiveThread } from '#lib/live/live-thread.ts'
 import { createLivePool, type LivePool } from '#lib/live/pool.ts'
-import { createRateLimit, type RateLimit } from '#lib/live/rate-limit.ts'
+import type { RateLimit } from '#lib/live/rate-limit.ts'
 import { LiveRefusal } from '#lib/live/refusal.ts'
+import { createVisitorLimit } from '#lib/live/visitor-limit.ts'
 
 interface Live {
   pool: LivePool
@@ -16,7 +17,7 @@ interface Live {
 const shared = globalThis as { soluscopeLive?: Live }
 
 function create(): Live {
-  const { LIVE_THREADS, LIVE_MEMORY_MB, LIVE_PER_MINUTE } = env()
+  const { LIVE_THREADS, LIVE_MEMORY_MB } = env()
   // The project's folder is where the site was started; threads run its sources as they are.
   const data = { root: process.cwd(), bytes: LIVE_MEMORY_MB * 2 ** 20 }
   return {
@@ -29,7 +30,7 @@ function create(): Live {
       readLimit: 15_000,
       start: () => startLiveThread(data),
     }),
-    limit: createRateLimit({ perMinute: LIVE_PER_MINUTE, burst: Math.max(10, LIVE_PER_MINUTE / 2) }),
+    limit: createVisitorLimit(),
   }
 }
 

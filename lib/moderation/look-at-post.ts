@@ -12,7 +12,7 @@ export const firstPosts = 3
 /** Something just written. */
 export interface Post {
   author: Writer
-  subject: Subject & { kind: 'claim' | 'reply' | 'list' | 'task' }
+  subject: Subject & { kind: 'claim' | 'reply' | 'list' | 'task' | 'search' }
   /** All that people can read of it. */
   text: string
   /** False where it changes what is somebody else's: nobody can have that hidden by adding links. */
@@ -33,7 +33,8 @@ export async function lookAtPost(
     select ((select count(*) from claim where author_id = ${author.id})
       + (select count(*) from claim_reply where author_id = ${author.id})
       + (select count(*) from neuron_list where owner_id = ${author.id} and visibility = 'public')
-      + (select count(*) from question_task where author_id = ${author.id}))::int as posts`
+      + (select count(*) from question_task where author_id = ${author.id})
+      + (select count(*) from saved_search where owner_id = ${author.id} and question is not null))::int as posts`
   const isNew = posts <= firstPosts
   const links = isLinkHeavy(text)
   if (!isNew && !links) return { held: false }

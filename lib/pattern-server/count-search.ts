@@ -1,15 +1,16 @@
 import 'server-only'
 import { env } from '#lib/env.ts'
 import { clientAddress } from '#lib/live/client-address.ts'
-import { createRateLimit, type RateLimit } from '#lib/live/rate-limit.ts'
+import type { RateLimit } from '#lib/live/rate-limit.ts'
+import { createVisitorLimit } from '#lib/live/visitor-limit.ts'
 
 /** One for the whole process: pages and routes are bundled apart. */
 const shared = globalThis as { soluscopeSearches?: RateLimit }
 
 /** Counts a search of a visitor; seconds to wait where there were too many, else 0. As many are allowed as texts to read. */
 export function countSearch(headers: Pick<Headers, 'get'>): number {
-  const { LIVE_PER_MINUTE, TRUSTED_PROXIES } = env()
-  shared.soluscopeSearches ??= createRateLimit({ perMinute: LIVE_PER_MINUTE, burst: Math.max(10, LIVE_PER_MINUTE / 2) })
+  const { TRUSTED_PROXIES } = env()
+  shared.soluscopeSearches ??= createVisitorLimit()
   return shared.soluscopeSearches.wait(clientAddress(headers, TRUSTED_PROXIES), Date.now())
 }
 

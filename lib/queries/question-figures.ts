@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '#lib/db.ts'
 import { plural } from '#lib/format/plural.ts'
+import { type KeptAnswer, keptBehind } from '#lib/queries/kept-behind.ts'
 import type { QuestionFigure } from '#lib/questions/figure.ts'
 import { type Question, questions } from '#lib/questions/questions.ts'
 
@@ -21,17 +22,13 @@ interface Sums {
   models: { layers: number; loss: number }[]
 }
 
-const kept = globalThis as { soluscopeQuestions?: { until: number; answer: Promise<Sums> } }
+/** One for the whole process: pages are bundled apart. */
+const shelves = globalThis as { soluscopeQuestions?: { kept?: KeptAnswer<Sums> } }
 
-/** Read at most every 30 s in this process: it looks at every neuron. */
+/** Read behind the answers, every 30 s at most in this process: it looks at every neuron. */
 function sums(): Promise<Sums> {
-  const now = Date.now()
-  if (kept.soluscopeQuestions && now < kept.soluscopeQuestions.until) return kept.soluscopeQuestions.answer
-  const answer = read()
-  const own = { until: now + 30_000, answer }
-  kept.soluscopeQuestions = own
-  answer.catch(() => kept.soluscopeQuestions === own && delete kept.soluscopeQuestions)
-  return answer
+  shelves.soluscopeQuestions ??= {}
+  return keptBehind(shelves.soluscopeQuestions, read)
 }
 
 async function read(): Promise<Sums> {

@@ -2,6 +2,7 @@ import 'server-only'
 import { statfs } from 'node:fs/promises'
 import { db } from '#lib/db.ts'
 import { env } from '#lib/env.ts'
+import { type MailHealth, mailHealth } from '#lib/queries/mail-health.ts'
 
 /** How the machine and the database are, for admins. */
 export interface SiteHealth {
@@ -11,6 +12,7 @@ export interface SiteHealth {
   jobs: { waiting: number; failed: number } | null
   /** Bytes free and in all where SOLUSCOPE_HOME is; null where the system does not say. */
   disk: { free: number; total: number } | null
+  mail: MailHealth
 }
 
 /** Asks the database and the system now. */
@@ -26,7 +28,8 @@ export async function siteHealth(): Promise<SiteHealth> {
           count(*) filter (where attempts >= max_attempts)::int as failed
         from graphile_worker.jobs`
     : [null]
-  return { database: { version, bytes, milliseconds }, jobs, disk: await freeSpace() }
+  const [disk, mail] = await Promise.all([freeSpace(), mailHealth()])
+  return { database: { version, bytes, milliseconds }, jobs, disk, mail }
 }
 
 async function freeSpace(): Promise<SiteHealth['disk']> {

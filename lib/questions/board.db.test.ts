@@ -6,6 +6,9 @@ const { url } = await testDatabase()
 vi.stubEnv('DATABASE_URL', url)
 const { db } = await import('#lib/db.ts')
 const { addPeople } = await import('#lib/claims/testing/small-site.ts')
+const { flag } = await import('#lib/moderation/flag.ts')
+const { moderate } = await import('#lib/moderation/moderate.ts')
+const { readQueue } = await import('#lib/moderation/queue.ts')
 const { ownSearches, removeSearch, saveSearch, searchesOf } = await import('#lib/questions/saved-searches.ts')
 const { addTask, tasksOf, tickTask } = await import('#lib/questions/tasks.ts')
 afterAll(() => db.$disconnect())
@@ -26,6 +29,24 @@ test('a search filed under a question is everybody’s, any other its owner’s 
   for (const { id } of await ownSearches(ann.id)) await expect(removeSearch(bob, id)).rejects.toThrow('no such search')
   await removeSearch(ann, filed[0].id)
   expect(await searchesOf('algorithmic-neurons')).toEqual([])
+})
+
+test('a search that everybody reads can be flagged by its readers and hidden by a moderator; one’s own cannot be seen to', async () => {
+  await saveSearch(ann, { title: 'Look', path: '/hunt', question: 'families' })
+  await saveSearch(ann, { title: 'Mine', path: '/hunt', question: '' })
+  const [own, filed] = await ownSearches(ann.id)
+  const flagged = (by: Writer, id: number) => flag(by, { subject: `search:${id}`, reason: 'spam' })
+  await expect(flagged(bob, own.id)).rejects.toThrow('There is no search')
+  await expect(flagged(ann, filed.id)).rejects.toThrow('your own')
+  await flagged(bob, filed.id)
+  const moderator = { id: bob.id, role: 'moderator' as const }
+  const waiting = (await readQueue(moderator)).find(({ subject }) => subject === `search:${filed.id}`)
+  // A new account's post is looked at by itself too, but never what its owner alone reads.
+  expect(waiting?.reports.map(({ cause }) => cause)).toEqual(['first-post', 'flag'])
+  expect((await readQueue(moderator)).map(({ subject }) => subject)).not.toContain(`search:${own.id}`)
+  await moderate(moderator, { subject: `search:${filed.id}`, action: 'hide', reason: 'Spam.' })
+  expect(await searchesOf('families')).toEqual([])
+  expect((await ownSearches(ann.id)).find(({ id }) => id === filed.id)?.hiddenAt).toBeInstanceOf(Date)
 })
 
 test('only pages of this site are kept, under questions that exist', async () => {

@@ -7,6 +7,7 @@ import { signatory, signature } from '#lib/claims/reader.ts'
 import { line } from '#lib/claims/texts.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import { db } from '#lib/db.ts'
+import { lookAtPost } from '#lib/moderation/look-at-post.ts'
 import { questionOf } from '#lib/questions/questions.ts'
 
 /** Most searches that one person keeps. */
@@ -29,6 +30,9 @@ export async function saveSearch(owner: Writer, input: unknown): Promise<void> {
       throw new AccountRefusal(400, `You keep ${MOST} searches, which is the most. Remove one first.`)
     const { id } = await tx.savedSearch.create({ data: { ownerId: owner.id, ...data } })
     await audit({ userId: owner.id, action: 'search.saved', subject: `search:${id}` }, tx)
+    // What nobody else reads is nobody's to look at.
+    if (data.question)
+      await lookAtPost(tx, { author: owner, subject: { kind: 'search', name: String(id) }, text: data.title })
   })
 }
 

@@ -18,6 +18,7 @@ import { type JobPayload, runJob } from '#workers/queue/run-job.ts'
 import { steps } from '#workers/queue/steps.ts'
 import { sweepDeadWorkers } from '#workers/queue/sweep-dead-workers.ts'
 import { runScoreJob, type ScorePayload } from '#workers/scores/run-score-job.ts'
+import { forgetMails } from '#workers/store/forget-mails.ts'
 import { removeUnconfirmed } from '#workers/store/remove-unconfirmed.ts'
 import type { ThreadPool } from '#workers/threads/thread-pool.ts'
 
@@ -97,6 +98,7 @@ export const startSession = async (
   }
   tasks['remove-unconfirmed'] = async () => {
     await removeUnconfirmed(pool)
+    await forgetMails(pool)
   }
   if (sendsDigests()) tasks.digest = () => digestTask(databaseUrl)
   const runner = await run({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { forgetMails } from '#workers/store/forget-mails.ts'
 import { removeUnconfirmed } from '#workers/store/remove-unconfirmed.ts'
 import { testDatabase } from '#workers/testing/database.ts'
 
@@ -29,4 +30,11 @@ test('an account that was not confirmed in seven days is removed with its passwo
   expect(left.rows.map(({ email }) => email.split('@')[0])).toEqual(['new', 'confirmed', 'deleted-9', 'written'])
   expect((await pool.query('select from user_account')).rowCount).toBe(0)
   expect(await removeUnconfirmed(pool)).toBe(0)
+})
+
+test('what became of a mail is forgotten after 30 days', async () => {
+  await pool.query(`insert into mail_delivery (subject, created_at)
+    values ('old', now() - interval '31 days'), ('new', now() - interval '29 days')`)
+  expect(await forgetMails(pool)).toBe(1)
+  expect((await pool.query('select subject from mail_delivery')).rows).toEqual([{ subject: 'new' }])
 })
