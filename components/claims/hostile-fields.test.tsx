@@ -135,7 +135,9 @@ const shown: Record<string, (text: string) => ReactElement> = {
     <SearchList
       reader={1}
       remove={act}
-      searches={[{ id: 1, title: text, path: '/hunt', question: null, createdAt: at, owner: person(text) }]}
+      searches={[
+        { id: 1, title: text, path: '/hunt', question: null, hiddenAt: null, createdAt: at, owner: person(text) },
+      ]}
     />
   ),
   'a flag, and the text that is flagged': text => (
