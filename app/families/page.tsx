@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { FamilyCard } from '#components/family/family-card.tsx'
+import { RefreshWhile } from '#components/runs/refresh-while.tsx'
 import { buttonClass } from '#components/ui/button.ts'
 import { Chip } from '#components/ui/chip.tsx'
 import { Crumbs } from '#components/ui/crumbs.tsx'
@@ -9,7 +10,7 @@ import { symmetries } from '#lib/claims/kinds.ts'
 import { oneOf, type Query } from '#lib/layer/neuron-filter.ts'
 import { readFamilyGrid } from '#lib/queries/family-grid.ts'
 import { soon } from '#lib/queries/soon.ts'
-import { familyCounts, type StatedInList, statedClaims } from '#lib/queries/stated-claims.ts'
+import { checkedPairs, familyCounts, statedClaims } from '#lib/queries/stated-claims.ts'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = {
@@ -29,9 +30,15 @@ export default async function FamiliesPage({ searchParams }: { searchParams: Pro
     familyCounts(),
   ])
   const grids = await Promise.all(claims.map(({ body }) => soon(readFamilyGrid(body), PATIENCE)))
+  const checked = await checkedPairs(claims.map(({ uid }) => uid))
   const all = claims.map((family, i) => {
     const found = grids[i]
-    return { family, grid: found && 'value' in found ? found.value : null }
+    return {
+      family,
+      grid: found && 'value' in found ? found.value : null,
+      problem: found && 'problem' in found ? found.problem : null,
+      pairs: checked.get(family.uid),
+    }
   })
   const shown = symmetries.filter(name => claims.some(({ body }) => body.symmetry === name))
   const next = new URLSearchParams({ ...(symmetry && { symmetry }), ...(before && { before }) })
@@ -65,6 +72,7 @@ export default async function FamiliesPage({ searchParams }: { searchParams: Pro
       {shown.map(name => (
         <Group key={name} symmetry={name} all={all.filter(({ family }) => family.body.symmetry === name)} />
       ))}
+      {grids.includes(null) && <RefreshWhile seconds={4} />}
       {before && (
         <p className="mt-4">
           <Link href={`/families?${next}`} className={buttonClass()}>
@@ -78,15 +86,15 @@ export default async function FamiliesPage({ searchParams }: { searchParams: Pro
 
 interface GroupProps {
   symmetry: string
-  all: { family: StatedInList<'family'>; grid: React.ComponentProps<typeof FamilyCard>['grid'] }[]
+  all: React.ComponentProps<typeof FamilyCard>[]
 }
 
 const Group = ({ symmetry, all }: GroupProps) => (
   <>
     <SectionHead title={symmetry === 'free' ? 'No named symmetry' : `By ${symmetry}`} />
     <div className="grid gap-2 wide:grid-cols-3 wide:gap-4">
-      {all.map(({ family, grid }) => (
-        <FamilyCard key={family.uid} family={family} grid={grid} />
+      {all.map(one => (
+        <FamilyCard key={one.family.uid} {...one} />
       ))}
     </div>
   </>

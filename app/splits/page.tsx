@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { RefreshWhile } from '#components/runs/refresh-while.tsx'
 import { SplitCard } from '#components/split/split-card.tsx'
 import { buttonClass } from '#components/ui/button.ts'
 import { Crumbs } from '#components/ui/crumbs.tsx'
@@ -38,9 +39,17 @@ export default async function SplitsPage({ searchParams }: { searchParams: Promi
       <div className="mt-4 grid gap-2 wide:grid-cols-2 wide:gap-4">
         {claims.map((split, i) => {
           const found = views[i]
-          return <SplitCard key={split.uid} split={split} view={found && 'value' in found ? found.value : null} />
+          return (
+            <SplitCard
+              key={split.uid}
+              split={split}
+              view={found && 'value' in found ? found.value : null}
+              problem={found && 'problem' in found ? found.problem : null}
+            />
+          )
         })}
       </div>
+      {views.includes(null) && <RefreshWhile seconds={4} />}
       {before && (
         <p className="mt-4">
           <Link href={`/splits?before=${before}`} className={buttonClass()}>

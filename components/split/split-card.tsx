@@ -4,6 +4,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { claimHref } from '#lib/claims/claim-address.ts'
 import { formatPercent } from '#lib/format/number.ts'
 import type { StatedInList } from '#lib/queries/stated-claims.ts'
+import { splitVerdict } from '#lib/splits/split-verdict.ts'
 import type { SplitView } from '#lib/splits/split-view.ts'
 import '#components/family/family.css'
 
@@ -11,9 +12,13 @@ import '#components/family/family.css'
 export const SplitCard = ({
   split: { uid, body, status, verified },
   view,
+  problem,
 }: {
   split: StatedInList<'split'>
+  /** Null while it is being computed, and where it cannot be. */
   view: SplitView | null
+  /** Why it cannot be, in a sentence; null otherwise. */
+  problem: string | null
 }) => {
   const models = [...new Set(body.children.map(({ neuron }) => neuron.split('/')[0]))].join(', ')
   const count = body.children.length
@@ -21,32 +26,38 @@ export const SplitCard = ({
     <Panel className="hover-row relative min-w-0 px-4 py-3 text-sm wide:px-3.5">
       <h2 className="font-normal text-sm">
         <Link href={claimHref(uid)} prefetch={false} className="no-underline after:absolute after:inset-0">
-          <span className="wrap-anywhere font-mono font-semibold">{body.parent}</span> splits into {count}
-          {count > 0 && ' of '}
-          <span className="wrap-anywhere font-mono">{models}</span>
+          <span className="wrap-anywhere font-mono font-semibold">{body.parent}</span>
+          {count === 0 ? (
+            ', no children yet'
+          ) : (
+            <>
+              {' '}
+              splits into {count} of <span className="wrap-anywhere font-mono">{models}</span>
+            </>
+          )}
         </Link>
       </h2>
-      <Bar view={view} />
+      <Bar view={view} problem={problem} />
       <p className="mt-1 text-ink-2 text-xs">
         <StatusMark status={status} verified={verified} />
-        {view?.scores && `, ${verdict(view)}`}
+        {view?.scores && count > 0 && `, ${verdict(view)}`}
       </p>
     </Panel>
   )
 }
 
-function verdict({ scores }: SplitView): string {
-  if (!scores || scores.coverage === null) return 'coverage not computed'
-  const rule = scores.split === null ? '' : scores.split ? ', a split by the rule' : ', no split by the rule'
-  return `${formatPercent(scores.coverage)} covered${rule}`
+function verdict({ scores, chance, children }: SplitView): string {
+  if (!scores || !chance || scores.coverage === null) return 'coverage not computed'
+  const names = children.filter(({ problem }) => problem === null).map(({ neuron }) => neuron)
+  return `${formatPercent(scores.coverage)} covered. ${splitVerdict(scores, chance, names).head}`
 }
 
 /** What each child covers, one beside the other; where they overlap they share the width. */
-const Bar = ({ view }: { view: SplitView | null }) => {
-  if (!view?.scores)
-    return (
-      <p className="mt-2 h-4 text-ink-3 text-xs">{view ? (view.problem ?? 'nothing to compute') : 'being computed'}</p>
-    )
+const Bar = ({ view, problem }: { view: SplitView | null; problem: string | null }) => {
+  if (!view?.scores || view.children.length === 0) {
+    const why = view ? (view.problem ?? 'Nothing to compute.') : (problem ?? 'Being computed.')
+    return <p className="wrap-anywhere mt-2 min-h-4 text-ink-2 text-xs">{why}</p>
+  }
   const shares = view.children.map(({ score }) => score?.cover ?? 0)
   const rest = view.scores.coverage === null ? 1 : 1 - view.scores.coverage
   const total = shares.reduce((sum, share) => sum + share, rest) || 1

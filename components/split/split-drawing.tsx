@@ -1,5 +1,5 @@
 import { type Ribbon, ribbons, rowHeight } from '#components/split/ribbons.ts'
-import { formatCount, formatPercent } from '#lib/format/number.ts'
+import { formatCount, formatNumber, formatPercent } from '#lib/format/number.ts'
 import type { SplitScores } from '#lib/splits/split-scores.ts'
 import type { SplitChild } from '#lib/splits/split-view.ts'
 import '#components/family/family.css'
@@ -43,6 +43,7 @@ export const SplitDrawing = ({ parent, scores, own }: Props) => {
             <span className="block text-ink-2">
               {child.score?.purity == null ? 'never fires at ¼ M' : `purity ${formatPercent(child.score.purity)}`}
               {child.score?.cover != null && `, covers ${formatPercent(child.score.cover)}`}
+              {child.score?.weight != null && `, weight ${formatNumber(child.score.weight, 2)}`}
             </span>
           </Row>
         ))}

@@ -77,13 +77,24 @@ const Divided = ({ parent, view }: { parent: string; view: SplitView }) => {
           ))}
         </ul>
       )}
-      {view.scores && scored.length > 0 && (
+      {view.scores && view.chance && scored.length > 0 && (
         <>
           <SplitDrawing parent={parent} scores={view.scores} own={scored} />
-          <SplitFacts scores={view.scores} />
+          <SplitFacts
+            scores={view.scores}
+            chance={view.chance}
+            greedy={greedyOf(view.greedy, scored)}
+            names={scored.map(({ neuron }) => neuron)}
+          />
           <SplitExamples view={view} />
         </>
       )}
     </>
   )
+}
+
+/** Names of the children that a greedy cover takes, and what it covers with them. */
+function greedyOf(greedy: SplitView['greedy'], scored: SplitView['children']) {
+  const last = greedy.at(-1)
+  return last ? { names: greedy.map(({ child }) => scored[child].neuron), coverage: last.coverage } : null
 }

@@ -1,6 +1,8 @@
 import { textsEach, tokensEach } from '#lib/families/check-plan.ts'
 import { leastTexts, mostOff } from '#lib/families/pair-check.ts'
 import type { Statistic } from '#lib/methods/statistic.ts'
+import { coverRule } from '#lib/splits/greedy-cover.ts'
+import { draws } from '#lib/splits/split-chance.ts'
 
 const section = 'families'
 const source = 'design of the site, section 6; Olah et al. 2020, Naturally Occurring Equivariance'
@@ -155,9 +157,41 @@ export const familyStatistics = [
     name: 'Split score',
     sentence: 'How much the children explain together beyond the best of them, weighed by how pure they are.',
     formula: '(R² together − R² of the best) · mean purity',
-    bound: '0 where one child does it alone.',
+    bound: '0 where one child does it alone. To be held against what it is by chance.',
     source: splitSource,
     section,
     format: 'number',
+  },
+  {
+    key: 'splitWeight',
+    name: 'Weight of a child',
+    sentence: 'How much of a child is in the sum of children that comes nearest to the parent, none of them negative.',
+    formula:
+      'c ≥ 0 that makes cᵀGc − 2hᵀc least, G and h centred second moments; in M of the parent per M of the child',
+    bound: `0 for a child that adds nothing. Null where R² is. ${steps}`,
+    source: splitSource,
+    section,
+    format: 'number',
+  },
+  {
+    key: 'splitChance',
+    name: 'By chance',
+    sentence: 'What coverage, R² and split score would be if the children had nothing to do with the parent.',
+    formula: `the largest of ${draws} draws in which the children’s firing is moved along the sample, all by one distance of at least 10 000 tokens, the end following the beginning; p = (1 + draws as large) / ${draws + 1}`,
+    bound: `p is never below 1 / ${draws + 1}. Null where the sample is too short to be moved in so many ways. The same distances for every split.`,
+    source: splitSource,
+    section,
+    format: 'number',
+  },
+  {
+    key: 'splitGreedy',
+    name: 'Greedy cover',
+    sentence:
+      'Which of the children would be chosen one after the other, each for what it covers that those before it do not.',
+    formula: `children of purity ≥ ${coverRule.purity}, until ${coverRule.enough} of the parent’s tokens are covered or the next adds less than ${coverRule.gain}`,
+    bound: 'Children that are left out may still be part of the feature: they cover what others cover, or little.',
+    source: splitSource,
+    section,
+    format: 'count',
   },
 ] as const satisfies readonly Statistic[]

@@ -37,7 +37,15 @@ async function divide(
   const none = { stored: 0, sampled: 0, uncovered: 0 }
   if (parent === null || problem !== null) {
     const empty = named.map(({ neuron }, i) => ({ neuron, problem: problems[i], score: null, owns: 0, lines: [] }))
-    return { children: empty, problem: problem ?? noRun, scores: null, examples: none, uncovered: [] }
+    return {
+      children: empty,
+      problem: problem ?? noRun,
+      scores: null,
+      chance: null,
+      greedy: [],
+      examples: none,
+      uncovered: [],
+    }
   }
   const places = await strongestPlaces(parent)
   const result = await patternServer().split(parent, known, places)
@@ -47,6 +55,8 @@ async function divide(
   return {
     problem: null,
     scores: result.scores,
+    chance: result.chance,
+    greedy: result.greedy,
     children: named.map(({ neuron }, i) => {
       const at = known.findIndex(child => child.i === i)
       const place = scored.findIndex(child => child.i === i)

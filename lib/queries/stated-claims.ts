@@ -59,3 +59,25 @@ export async function familyCounts(): Promise<ReadonlyMap<string, number>> {
     group by 1`
   return new Map(rows.map(({ symmetry, n }) => [symmetry, Number(n)]))
 }
+
+/** Pairs of a family's members that were tested by exchanging their values, and those of them that are confirmed. */
+export interface CheckedPairs {
+  tested: number
+  confirmed: number
+}
+
+/** Counts of pairs of families as they stand now, in the current runs, by their names; none of those that were not checked. */
+export async function checkedPairs(uids: readonly string[]): Promise<ReadonlyMap<string, CheckedPairs>> {
+  const rows = await db.$queryRaw<(CheckedPairs & { uid: string })[]>`
+    select uid, sum(tested)::int as tested, sum(confirmed)::int as confirmed
+    from (
+      select distinct on (c.uid, f.run_id) c.uid, f.tested, f.confirmed
+      from claim c
+      join family_check f on f.claim_id = c.id and f.version between c.stated_in and c.version
+      join model m on m.current_run_id = f.run_id
+      where c.uid = any(${uids}::text[])
+      order by c.uid, f.run_id, f.version desc
+    ) as latest
+    group by uid`
+  return new Map(rows.map(({ uid, ...pairs }) => [uid, pairs]))
+}

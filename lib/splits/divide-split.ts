@@ -1,7 +1,11 @@
 import type { IndexTexts } from '#lib/patterns/index-texts.ts'
 import type { PatternIndex } from '#lib/patterns/pattern-index.ts'
 import { type TestedToken, testedToken } from '#lib/patterns/tested-token.ts'
-import { type Firing, firesFrom, firingOf, type SplitScores, splitScores } from '#lib/splits/split-scores.ts'
+import { type Firing, firesFrom, firingOf } from '#lib/splits/firing.ts'
+import { type GreedyCover, greedyCover } from '#lib/splits/greedy-cover.ts'
+import { type SplitChance, splitChance } from '#lib/splits/split-chance.ts'
+import { splitMoments } from '#lib/splits/split-moments.ts'
+import { type SplitScores, splitScores } from '#lib/splits/split-scores.ts'
 
 /** A neuron and the index it stands in. */
 export interface IndexedNeuron {
@@ -22,6 +26,10 @@ export interface DividedSplit {
   apart: number[]
   /** Of the others, in their order. */
   scores: SplitScores
+  /** What they would be by chance. */
+  chance: SplitChance
+  /** Which of these children, by their place in the scores, a greedy cover chooses. */
+  greedy: GreedyCover
   /** Of the places given, in order: the child (place among those given) that fires most there, -1 where none fires; null outside the sample. */
   owners: (number | null)[]
   /** The first places of each child, and of none, as the parent's firing shows them. */
@@ -55,7 +63,11 @@ export function divideSplit(parent: IndexedNeuron, children: IndexedNeuron[], pl
       .slice(0, shownExamples)
       .map(slot => testedToken(texts, steps, slot)),
   }))
-  return { apart, scores: splitScores(own, firings, texts.tokens.length), owners, examples }
+  const sample = texts.tokens.length
+  const moments = splitMoments(own, firings, sample)
+  const scores = splitScores(own, firings, sample, moments)
+  const chance = splitChance(own, firings, moments, scores)
+  return { apart, scores, chance, greedy: greedyCover(own, firings), owners, examples }
 }
 
 const stepsBySlot = ({ slots, steps }: Firing): ReadonlyMap<number, number> =>

@@ -1,3 +1,5 @@
+import type { GreedyCover } from '#lib/splits/greedy-cover.ts'
+import type { SplitChance } from '#lib/splits/split-chance.ts'
 import type { ChildScore, SplitScores } from '#lib/splits/split-scores.ts'
 
 /** A line of a concordance as escaped HTML, cut at the token that fires, and the activation there in units of M. */
@@ -28,6 +30,10 @@ export interface SplitView {
   problem: string | null
   /** Of the children without a problem; null where nothing is computed. */
   scores: SplitScores | null
+  /** What they would be by chance; null where nothing is computed. */
+  chance: SplitChance | null
+  /** Which children, by their place in the scores, a greedy cover chooses. */
+  greedy: GreedyCover
   /** The parent's strongest examples: all that are stored, those in the sample, and those of these at which no child fires. */
   examples: { stored: number; sampled: number; uncovered: number }
   /** The strongest at which no child fires. */
