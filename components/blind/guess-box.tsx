@@ -4,24 +4,8 @@ import { usePathname } from 'next/navigation'
 import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { blindParameter, guessKey, longestGuess, modeKey } from '#components/blind/blind-mode.ts'
 import { buttonClass } from '#components/ui/button.ts'
+import { keepText, keptText } from '#components/ui/kept-text.ts'
 import { newClaimHref } from '#lib/claims/claim-address.ts'
-
-const kept = (key: string): string | null => {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-const keep = (key: string, value: string | null) => {
-  try {
-    if (value === null) localStorage.removeItem(key)
-    else localStorage.setItem(key, value)
-  } catch {
-    // A browser that keeps nothing: the choice lasts for this page.
-  }
-}
 
 const show = (name: 'blind' | 'guesses', on: boolean) => {
   if (on) document.documentElement.dataset[name] = ''
@@ -37,23 +21,23 @@ export function GuessBox({ neuron, children }: { neuron: string; children: React
   const [guess, setGuess] = useState<string | null>(null)
   // The page may have come without loading the frame anew; then the script in it did not run.
   useLayoutEffect(() => {
-    const on = kept(modeKey) === '1' || 'guesses' in document.documentElement.dataset
+    const on = keptText(modeKey) === '1' || 'guesses' in document.documentElement.dataset
     show('guesses', on)
-    show('blind', on && kept(guessKey(path)) === null)
+    show('blind', on && keptText(guessKey(path)) === null)
   }, [path])
-  useEffect(() => setGuess(kept(guessKey(path))), [path])
+  useEffect(() => setGuess(keptText(guessKey(path))), [path])
 
   const turn = (on: boolean) => {
-    keep(modeKey, on ? '1' : null)
+    keepText(modeKey, on ? '1' : null)
     show('guesses', on)
-    show('blind', on && kept(guessKey(path)) === null)
+    show('blind', on && keptText(guessKey(path)) === null)
     const url = new URL(window.location.href)
     if (on) url.searchParams.set(blindParameter, '1')
     else url.searchParams.delete(blindParameter)
     window.history.replaceState(window.history.state, '', url)
   }
   const settle = (text: string | null) => {
-    keep(guessKey(path), text)
+    keepText(guessKey(path), text)
     setGuess(text)
     show('blind', text === null && 'guesses' in document.documentElement.dataset)
   }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { fillFields, keptFields } from '#components/claims/draft-fields.ts'
+import { keepText, keptText } from '#components/ui/kept-text.ts'
 import type { FormState } from '#lib/accounts/form-state.ts'
 
 const keyOf = (name: string) => `draft:${name}`
@@ -16,10 +17,10 @@ export function DraftKeeper({ name, state }: { name: string; state: FormState })
     const form = mark.current?.closest('form')
     if (!form) return
     const key = keyOf(name)
-    const kept = localStorage.getItem(key)
+    const kept = keptText(key)
     if (kept) fillFields(form, kept)
-    const keep = () => localStorage.setItem(key, keptFields(form))
-    const forget = () => localStorage.removeItem(key)
+    const keep = () => keepText(key, keptFields(form))
+    const forget = () => keepText(key, null)
     form.addEventListener('input', keep)
     form.addEventListener('submit', forget)
     return () => {
@@ -30,7 +31,7 @@ export function DraftKeeper({ name, state }: { name: string; state: FormState })
   useEffect(() => {
     const form = mark.current?.closest('form')
     // What was sent and not taken stands in the form again.
-    if (form && state.problem) localStorage.setItem(keyOf(name), keptFields(form))
+    if (form && state.problem) keepText(keyOf(name), keptFields(form))
   }, [name, state])
   return <span ref={mark} hidden />
 }

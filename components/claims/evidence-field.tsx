@@ -1,9 +1,9 @@
 'use client'
 
 import { useRef, useSyncExternalStore } from 'react'
-import { Area } from '#components/claims/fields.tsx'
 import { forgetEvidence, keptEvidence, onEvidenceKept } from '#components/claims/kept-evidence.ts'
 import { buttonClass } from '#components/ui/button.ts'
+import { Area } from '#components/ui/fields.tsx'
 
 /** Evidence, an address a line; examples that were kept on neurons’ pages are added by a button. */
 export function EvidenceField({ value }: { value?: string }) {

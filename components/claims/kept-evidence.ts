@@ -1,3 +1,5 @@
+import { keepText, keptText } from '#components/ui/kept-text.ts'
+
 const KEY = 'evidence'
 const CHANGED = 'evidence-kept'
 
@@ -14,7 +16,7 @@ export function onEvidenceKept(listener: () => void): () => void {
 /** Lines of evidence kept in this browser (lib/claims/evidence-address.ts), the first first. */
 export function keptEvidence(): string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    const kept: unknown = JSON.parse(keptText(KEY) ?? '[]')
     return Array.isArray(kept) ? kept.filter(line => typeof line === 'string') : []
   } catch {
     return []
@@ -24,12 +26,12 @@ export function keptEvidence(): string[] {
 /** Keeps one more line, at most 20 and none twice. */
 export function keepEvidence(line: string): void {
   const lines = [...keptEvidence().filter(one => one !== line), line].slice(-20)
-  localStorage.setItem(KEY, JSON.stringify(lines))
+  keepText(KEY, JSON.stringify(lines))
   dispatchEvent(new Event(CHANGED))
 }
 
 /** Forgets them. */
 export function forgetEvidence(): void {
-  localStorage.removeItem(KEY)
+  keepText(KEY, null)
   dispatchEvent(new Event(CHANGED))
 }

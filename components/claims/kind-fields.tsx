@@ -1,8 +1,8 @@
 'use client'
 
-import { Area, Choice, Line, Tick } from '#components/claims/fields.tsx'
 import { PredicateFields } from '#components/claims/predicate-fields.tsx'
 import { MemberEditor } from '#components/family/member-editor.tsx'
+import { Area, Choice, Line, Tick } from '#components/ui/fields.tsx'
 import type { ClaimFields } from '#lib/claims/claim-fields.ts'
 import { relationPhrase } from '#lib/claims/claim-title.ts'
 import { type ClaimKind, relations, symmetries } from '#lib/claims/kinds.ts'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Area, Choice, Tick } from '#components/claims/fields.tsx'
+import { Area, Choice, Tick } from '#components/ui/fields.tsx'
 import type { ClaimFields } from '#lib/claims/claim-fields.ts'
 
 const words = {

@@ -1,5 +1,5 @@
 import { ActionForm } from '#components/claims/action-form.tsx'
-import { Line } from '#components/claims/fields.tsx'
+import { Line } from '#components/ui/fields.tsx'
 import type { FormAction } from '#lib/accounts/form-state.ts'
 
 /** For moderators: makes a tag another name of a second one. */

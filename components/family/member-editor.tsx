@@ -2,10 +2,10 @@
 
 import { arrayMove } from '@dnd-kit/sortable'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { Area } from '#components/claims/fields.tsx'
 import { type EditedRow, MemberRow } from '#components/family/member-row.tsx'
 import { noSelection, onSelection, selection } from '#components/selection/selection-store.ts'
 import { buttonClass } from '#components/ui/button.ts'
+import { Area } from '#components/ui/fields.tsx'
 import { SortableRows } from '#components/ui/sortable-rows.tsx'
 import { type MemberLine, memberLine, parseMemberLines } from '#lib/families/member-lines.ts'
 import { compareValues } from '#lib/families/place-member.ts'

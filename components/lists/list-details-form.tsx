@@ -1,7 +1,8 @@
 'use client'
 
-import { useActionState, useId } from 'react'
+import { useActionState } from 'react'
 import { buttonClass } from '#components/ui/button.ts'
+import { Area, Line } from '#components/ui/fields.tsx'
 import { Problem } from '#components/ui/problem.tsx'
 import type { ListFormAction } from '#lib/lists/list-form-state.ts'
 
@@ -13,12 +14,9 @@ interface Props {
   neurons?: string
 }
 
-const box = 'w-full rounded-control border border-edge bg-surface px-2.5 pointer-coarse:text-lead'
-
 /** Title, note and readers of a list. Works without scripts; what was typed stays when it is refused. */
 export function ListDetailsForm({ action, list, neurons = '' }: Props) {
   const [state, send, busy] = useActionState(action, {})
-  const id = useId()
   const value = (name: 'title' | 'note' | 'visibility' | 'neurons', otherwise: string) =>
     state.values?.[name] ?? otherwise
   const visibility = value('visibility', list?.visibility ?? 'private')
@@ -31,55 +29,24 @@ export function ListDetailsForm({ action, list, neurons = '' }: Props) {
           <input type="hidden" name="version" value={list.version} />
         </>
       )}
-      <div>
-        <label htmlFor={`${id}-title`} className="mb-1 block font-medium text-sm">
-          Title
-        </label>
-        <input
-          id={`${id}-title`}
-          name="title"
-          required
-          maxLength={120}
-          defaultValue={value('title', list?.title ?? '')}
-          autoComplete="off"
-          className={`${box} h-9 pointer-coarse:h-11`}
-        />
-      </div>
-      <div>
-        <label htmlFor={`${id}-note`} className="mb-1 block font-medium text-sm">
-          Note
-        </label>
-        <textarea
-          id={`${id}-note`}
-          name="note"
-          rows={4}
-          maxLength={4000}
-          defaultValue={value('note', list?.note ?? '')}
-          aria-describedby={`${id}-hint`}
-          className={`${box} py-1.5`}
-        />
-        <p id={`${id}-hint`} className="mt-1 text-ink-2 text-xs">
-          Markdown, with formulas between dollar signs.
-        </p>
-      </div>
+      <Line name="title" label="Title" value={value('title', list?.title ?? '')} required maxLength={120} />
+      <Area
+        name="note"
+        label="Note"
+        value={value('note', list?.note ?? '')}
+        hint="Markdown, with formulas between dollar signs."
+        maxLength={4000}
+        rows={4}
+      />
       {!list && (
-        <div>
-          <label htmlFor={`${id}-neurons`} className="mb-1 block font-medium text-sm">
-            Neurons
-          </label>
-          <textarea
-            id={`${id}-neurons`}
-            name="neurons"
-            rows={4}
-            spellCheck={false}
-            defaultValue={value('neurons', neurons)}
-            aria-describedby={`${id}-neurons-hint`}
-            className={`${box} py-1.5 font-mono`}
-          />
-          <p id={`${id}-neurons-hint`} className="mt-1 text-ink-2 text-xs">
-            Written model/layer/neuron, one a line. More can be added from their pages.
-          </p>
-        </div>
+        <Area
+          name="neurons"
+          label="Neurons"
+          value={value('neurons', neurons)}
+          hint="Written model/layer/neuron, one a line. More can be added from their pages."
+          typed
+          rows={4}
+        />
       )}
       <fieldset className="flex flex-wrap gap-x-5">
         <legend className="font-medium text-sm">Who reads it</legend>

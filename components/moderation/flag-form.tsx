@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Area } from '#components/claims/fields.tsx'
 import { buttonClass } from '#components/ui/button.ts'
+import { Area } from '#components/ui/fields.tsx'
 import { Problem } from '#components/ui/problem.tsx'
 import type { FormAction, FormState } from '#lib/accounts/form-state.ts'
 import { flagReasons } from '#lib/moderation/flag-reasons.ts'

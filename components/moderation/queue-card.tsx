@@ -1,7 +1,7 @@
 import { ActionForm } from '#components/claims/action-form.tsx'
-import { Line } from '#components/claims/fields.tsx'
 import { Moment } from '#components/claims/moment.tsx'
 import { PersonName } from '#components/claims/person-name.tsx'
+import { Line } from '#components/ui/fields.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { FormAction } from '#lib/accounts/form-state.ts'
 import { type FlagReason, flagReasons } from '#lib/moderation/flag-reasons.ts'

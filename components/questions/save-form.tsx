@@ -1,7 +1,8 @@
 'use client'
 
-import { useActionState, useId } from 'react'
+import { useActionState } from 'react'
 import { buttonClass } from '#components/ui/button.ts'
+import { Choice, Line } from '#components/ui/fields.tsx'
 import { Problem } from '#components/ui/problem.tsx'
 import type { FormAction } from '#lib/accounts/form-state.ts'
 
@@ -12,47 +13,24 @@ interface Props {
   questions: { slug: string; label: string }[]
 }
 
-const box =
-  'h-9 w-full rounded-control border border-edge bg-surface px-2.5 pointer-coarse:h-11 pointer-coarse:text-lead'
-
 /** Title of a search that is kept, and the question it is filed under, if any. */
 export function SaveForm({ action, path, questions }: Props) {
   const [state, send, busy] = useActionState(action, {})
-  const id = useId()
   return (
     <form action={send} className="mt-4 grid max-w-[520px] gap-3.5">
       <input type="hidden" name="path" value={path} />
-      <div>
-        <label htmlFor={`${id}-title`} className="mb-1 block font-medium text-sm">
-          What it finds
-        </label>
-        <input
-          id={`${id}-title`}
-          name="title"
-          required
-          maxLength={120}
-          defaultValue={state.values?.title}
-          className={box}
-        />
-      </div>
-      <div>
-        <label htmlFor={`${id}-question`} className="mb-1 block font-medium text-sm">
-          Filed under
-        </label>
-        <select
-          key={state.attempt ?? 0}
-          id={`${id}-question`}
+      <div key={state.attempt ?? 0} className="grid gap-3.5">
+        <Line name="title" label="What it finds" value={state.values?.title} required maxLength={120} />
+        <Choice
           name="question"
-          defaultValue={state.values?.question ?? ''}
-          className={box}
-        >
-          <option value="">No question: yours alone</option>
-          {questions.map(({ slug, label }) => (
-            <option key={slug} value={slug}>
-              {label}
-            </option>
-          ))}
-        </select>
+          label="Filed under"
+          value={state.values?.question}
+          options={['', ...questions.map(({ slug }) => slug)]}
+          words={{
+            '': 'No question: yours alone',
+            ...Object.fromEntries(questions.map(({ slug, label }) => [slug, label])),
+          }}
+        />
       </div>
       <div>
         <button type="submit" aria-disabled={busy} className={buttonClass('strong')}>

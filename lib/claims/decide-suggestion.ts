@@ -2,7 +2,7 @@ import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { audit } from '#lib/accounts/audit.ts'
 import { writeVersion } from '#lib/claims/edit-claim.ts'
 import { bodies } from '#lib/claims/kinds.ts'
-import { type LockedClaim, lockClaim, requireOpen } from '#lib/claims/lock-claim.ts'
+import { type LockedClaim, lockClaim, requireEditor, requireOpen } from '#lib/claims/lock-claim.ts'
 import { storedContent } from '#lib/claims/stored-content.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import type { Transaction } from '#lib/db.ts'
@@ -29,8 +29,7 @@ export async function decideSuggestion(writer: Writer, { uid, id, accept, value 
     // The claim's row is held from here on, so a suggestion is decided once.
     const claim = await lockClaim(tx, uid, writer)
     requireOpen(claim)
-    if (claim.editors !== 'members' && claim.authorId !== writer.id)
-      throw new AccountRefusal(403, 'Only its author edits this claim.')
+    requireEditor(claim, writer.id)
     const found = await tx.suggestion.findUnique({
       where: { id, claimId: claim.id },
       include: { model: { select: { name: true } } },

@@ -5,7 +5,7 @@ import { checkStated } from '#lib/claims/check-stated.ts'
 import { ClaimConflict, type SignedContent } from '#lib/claims/claim-conflict.ts'
 import { editedClaim, readStated } from '#lib/claims/claim-input.ts'
 import { countVotes } from '#lib/claims/count-votes.ts'
-import { type LockedClaim, lockClaim, requireOpen } from '#lib/claims/lock-claim.ts'
+import { type LockedClaim, lockClaim, requireEditor, requireOpen } from '#lib/claims/lock-claim.ts'
 import { mergeClaim } from '#lib/claims/merge-claim.ts'
 import { queueScore } from '#lib/claims/queue-score.ts'
 import { readInput } from '#lib/claims/read-input.ts'
@@ -35,8 +35,7 @@ export async function writeVersion(
 ): Promise<{ version: number }> {
   const claim = await lockClaim(tx, uid, author)
   requireOpen(claim)
-  if (claim.editors !== 'members' && claim.authorId !== author.id)
-    throw new AccountRefusal(403, 'Only its author edits this claim. Reply to it, or make one of your own.')
+  requireEditor(claim, author.id)
   const stated = readStated(claim.kind, given.body)
   const yours = { body: stated.body, confidence: given.confidence, evidence: given.evidence }
   const current = await signedVersion(tx, claim, claim.version)

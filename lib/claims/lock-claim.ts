@@ -34,6 +34,16 @@ export async function lockClaim(tx: Transaction, uid: string, writer: Writer): P
   return claim
 }
 
+/** Whether this person is among those who may write new versions of a claim: its author, or where the author says so every member. */
+export const isEditor = ({ editors, authorId }: Pick<LockedClaim, 'editors' | 'authorId'>, person: number): boolean =>
+  editors === 'members' || authorId === person
+
+/** Throws AccountRefusal (403) for whoever is not among a claim's editors. */
+export function requireEditor(claim: LockedClaim, person: number): void {
+  if (!isEditor(claim, person))
+    throw new AccountRefusal(403, 'Only its author edits this claim. Reply to it, or make one of your own.')
+}
+
 /** Throws AccountRefusal (403) where the claim is withdrawn or hidden: nothing is argued about what cannot be read. */
 export function requireOpen({ withdrawnAt, hiddenAt }: LockedClaim): void {
   if (withdrawnAt) throw new AccountRefusal(403, 'This claim is withdrawn.')

@@ -1,6 +1,7 @@
 import { may } from '#lib/accounts/permissions.ts'
 import type { SignedContent } from '#lib/claims/claim-conflict.ts'
 import type { ClaimKind } from '#lib/claims/kinds.ts'
+import { isEditor } from '#lib/claims/lock-claim.ts'
 import { type Reader, readsHidden, type Signatory, signatory, signature } from '#lib/claims/reader.ts'
 import { type ReadReply, replyTree } from '#lib/claims/reply-tree.ts'
 import { type ClaimStatus, statusOf } from '#lib/claims/status.ts'
@@ -121,7 +122,7 @@ export async function readClaim(uid: string, reader: Reader): Promise<ReadClaim 
     tag: closed || tagId === undefined ? null : ((await mainLabels([tagId])).get(tagId) ?? null),
     own: {
       author: isAuthor,
-      mayEdit: open && may(reader.role, 'claim.write') && (isAuthor || claim.editors === 'members'),
+      mayEdit: open && may(reader.role, 'claim.write') && isEditor(claim, reader.id),
       mayVote: open && may(reader.role, 'claim.vote') && !isAuthor && !statesIt,
       mayReply: open && may(reader.role, 'claim.reply'),
       vote: votes.find(({ voter }) => voter.id === reader?.id) ?? null,

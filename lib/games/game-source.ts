@@ -1,3 +1,6 @@
+/** A neuron fires in a text with a token of at least this share of M. */
+export const firesFrom = 0.1
+
 /** A stored piece of text with a neuron's activations, from which items are made. */
 export interface GameText {
   /** Ordinal of the document, and index in it of the first token. */

@@ -1,12 +1,11 @@
 import { crop } from '#lib/games/crop.ts'
 import type { Game } from '#lib/games/game.ts'
 import type { GameItem } from '#lib/games/game-item.ts'
-import type { GameSource, GameText } from '#lib/games/game-source.ts'
+import { firesFrom, type GameSource, type GameText } from '#lib/games/game-source.ts'
 import { seededRandom } from '#lib/numeric/seeded-random.ts'
 import { shuffled } from '#lib/patterns/shuffled.ts'
 
-/** A neuron fires in a text with a token of at least this share of M, and is certainly silent below that one. */
-const fires = 0.1
+/** Below this share of M a neuron is certainly silent. */
 const silent = 0.01
 
 /** Tokens of at least this share of the text's largest activation are highlighted. */
@@ -39,7 +38,7 @@ const makers: Record<Game, Maker> = {
       const text = firingText(source, random, gold)
       return text && { texts: [text], truth: 'yes' }
     }
-    const limit = (gold ? silent : fires) * source.scale
+    const limit = (gold ? silent : firesFrom) * source.scale
     const peaks = new Set(source.firing.map(({ ids, focus }) => ids[focus]))
     // Every other silent text holds a token on which the neuron peaks elsewhere, where there is such a text.
     const hard = !gold && random() < 0.5
@@ -79,7 +78,7 @@ const makers: Record<Game, Maker> = {
 function firingText({ firing, strongest, scale }: GameSource, random: () => number, gold: boolean): GameText | null {
   const from = gold ? firing.slice(0, Math.min(goldStrongest, strongest)) : firing
   const [chosen] = shuffled(
-    from.filter(({ activations, focus }) => activations[focus] >= fires * scale),
+    from.filter(({ activations, focus }) => activations[focus] >= firesFrom * scale),
     random,
   )
   return chosen ? crop(chosen, random) : null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, prose } from '#lib/claims/texts.ts'
+import { line, optionalProse } from '#lib/claims/texts.ts'
 
 /** Most lists of one person, and most neurons of one list. */
 export const listLimits = { lists: 200, items: 1000 }
@@ -9,15 +9,6 @@ export const visibilities = ['private', 'public'] as const
 
 /** Who reads a list. */
 export type Visibility = (typeof visibilities)[number]
-
-/** Markdown of at most 4,000 characters, or nothing. */
-export const optionalProse = z.string().transform((text, context) => {
-  if (text.trim() === '') return ''
-  const read = prose.safeParse(text)
-  if (read.success) return read.data
-  context.addIssue({ code: 'custom', message: read.error.issues[0].message })
-  return z.NEVER
-})
 
 /** What its owner says of a list. */
 export const listDetails = z.strictObject({

@@ -1,7 +1,7 @@
 import type { Game } from '#lib/games/game.ts'
 import type { GameItem } from '#lib/games/game-item.ts'
 import { makeItem } from '#lib/games/make-item.ts'
-import { readGameSource } from '#lib/play/game-source.ts'
+import { readGameSource } from '#lib/play/read-game-source.ts'
 import type { PlayedRef, PlaySubject } from '#lib/play/subject.ts'
 
 /** From this seed on items are for trying: answers are not kept, and so may be told to anybody. */

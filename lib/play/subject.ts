@@ -3,8 +3,8 @@ import type { StatedClaim } from '#lib/claims/kinds.ts'
 import { type NeuronRef, neuronRefText, parseNeuronRef } from '#lib/claims/neuron-ref.ts'
 import { storedContent } from '#lib/claims/stored-content.ts'
 import { db } from '#lib/db.ts'
-import type { PlayedNeuron } from '#lib/play/game-source.ts'
 import { labelKinds } from '#lib/play/label-kinds.ts'
+import type { PlayedNeuron } from '#lib/play/read-game-source.ts'
 
 /** A neuron that can be played with. */
 export interface PlayedRef extends PlayedNeuron, NeuronRef {

@@ -1,5 +1,5 @@
 import { db } from '#lib/db.ts'
-import type { GameSource, GameText } from '#lib/games/game-source.ts'
+import { firesFrom, type GameSource, type GameText } from '#lib/games/game-source.ts'
 import { decodeExamples, type Example, windowActivation } from '#lib/neuron/examples.ts'
 import { readExampleTexts } from '#lib/queries/example-texts.ts'
 
@@ -33,8 +33,8 @@ export async function readGameSource(played: PlayedNeuron): Promise<GameSource |
   const strong = groups.filter(({ kind }) => kind === 'strongest').flatMap(({ examples }) => examples)
   const spread = groups.filter(({ kind }) => kind === 'interval').flatMap(({ examples }) => examples)
   const random = groups.filter(({ kind }) => kind === 'random').flatMap(({ examples }) => examples)
-  const firing = [...strong, ...spread.filter(({ activation }) => activation >= 0.1 * stats.scale)]
-  const others = [...random, ...spread.filter(({ activation }) => activation < 0.1 * stats.scale)]
+  const firing = [...strong, ...spread.filter(({ activation }) => activation >= firesFrom * stats.scale)]
+  const others = [...random, ...spread.filter(({ activation }) => activation < firesFrom * stats.scale)]
   const texts = await textsOf(played, [...firing, ...others])
   return {
     scale: stats.scale,
