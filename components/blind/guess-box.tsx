@@ -47,7 +47,7 @@ export function GuessBox({ neuron, children }: { neuron: string; children: React
   }
   return (
     <>
-      <div className="grid *:[grid-area:1/1]">
+      <div className="grid grid-cols-[minmax(0,1fr)] *:[grid-area:1/1]">
         <div className="blind-hides">{children}</div>
         <form onSubmit={send} className="blind-shows mt-1 max-w-prose">
           <label htmlFor="guess" className="block font-medium text-sm">

@@ -6,7 +6,7 @@ import { claimHref, newClaimHref } from '#lib/claims/claim-address.ts'
 
 const line = 'mt-1.5 flex h-6 items-center gap-2 text-sm pointer-coarse:h-11'
 
-/** Under a neuron's heading: the best supported claim, in one line of a height that is there before it comes. */
+/** Under a neuron's heading: the best supported claim, in one line, on a phone two, of a height that is there before it comes. */
 export function BestClaim({ neuron }: { neuron: string }) {
   const claims = useNeuronClaims(neuron)
   const all = `/claims?neuron=${neuron}`
@@ -31,7 +31,10 @@ export function BestClaim({ neuron }: { neuron: string }) {
   return (
     <p className={line}>
       <StatusMark status={status} verified={verified} />
-      <a href={claimHref(uid)} className="min-w-0 truncate">
+      <a
+        href={claimHref(uid)}
+        className="min-w-0 truncate pointer-coarse:line-clamp-2 pointer-coarse:whitespace-normal"
+      >
         {title}
       </a>
       {claims.total > 1 && (

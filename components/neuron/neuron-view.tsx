@@ -54,7 +54,7 @@ export function NeuronView({ page }: { page: NeuronPageData }) {
   }
   return (
     <>
-      <section className="grid items-end gap-3.5 pb-4 wide:grid-cols-[minmax(0,1fr)_560px] wide:gap-10">
+      <section className="grid grid-cols-[minmax(0,1fr)] items-end gap-3.5 pb-4 wide:grid-cols-[minmax(0,1fr)_560px] wide:gap-10">
         <div>
           <h1>
             <span className="font-normal text-ink-3">Layer {id.layer}, neuron</span> {id.neuron}
