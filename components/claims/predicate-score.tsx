@@ -60,6 +60,11 @@ function ScoreOf({ neuron, run, score }: ClaimScore) {
           </span>
         )}
       </p>
+      {line && score?.inverted && (
+        <p className="mt-0.5 text-bad text-sm">
+          ◆ It fires less where the claim says that it fires: the correlation is that of the opposite.
+        </p>
+      )}
       {score && line && (
         <p className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-ink-2 text-xs tabular-nums">
           <Small stat="predicateTop" name="top and random" value={score.topAndRandom} />

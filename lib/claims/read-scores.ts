@@ -20,7 +20,7 @@ export async function readScores(uid: string): Promise<ClaimScore[]> {
       s.correlation, s.null_correlation as "nullCorrelation", s.correlation_error as "correlationError",
       s.top_and_random as "topAndRandom", s.explained, s.balanced_accuracy as "balancedAccuracy", s.precision, s.recall, s.f1, s.auc,
       s.n_firing as "nFiring", s.n_silent as "nSilent", s.n_hard as "nHard", s.n_train as "nTrain", s.n_tokens as "nTokens",
-      s.n_held as "nHeld", s.fuzzing, s.n_fuzzed as "nFuzzed"
+      s.n_held as "nHeld", s.fuzzing, s.n_fuzzed as "nFuzzed", s.inverted
     from claim c
     join claim_version v on v.claim_id = c.id and v.version = c.version
     join claim_neuron n on n.claim_id = c.id

@@ -13,7 +13,7 @@ export const claimStatistics = [
     formula:
       'Pearson’s correlation of a with ŝ = E[a | predicate], fitted on 65,536 random tokens of the train half, taken on as many of the test half',
     bound:
-      'By chance: 95th percentile over 200 shifts of the predicate’s places along the text. ± is 1.96 jackknife errors over 16 groups of documents. None where it holds nowhere or everywhere.',
+      'By chance: 95th percentile over 200 shifts of the predicate’s places along the text. ± is 1.96 jackknife errors over 16 groups of documents. None where it holds nowhere or everywhere. Where train text has less activation at the predicate’s places, ŝ is inverted, which the page says.',
     source: 'simulation of Bills et al. 2023, with a predicate in place of a model',
     section,
     format: 'decimals',

@@ -106,6 +106,7 @@ test('an inverted predicate is simulated inverted, so that it correlates as well
     1,
   )
   expect(inverted.correlation).toBeCloseTo(right.correlation as number, 12)
+  expect([right.inverted, inverted.inverted]).toEqual([false, true])
   expect(inverted.balancedAccuracy).toBe(0.5)
   expect(inverted.fuzzing).toBe(0)
 })

@@ -24,6 +24,8 @@ export interface ScoreTexts {
 /** A predicate's score for one neuron (methods.md §14). Numbers are null where they are undefined; then `reason` says why. */
 export interface PredicateScoring extends Detection, Fuzzing {
   reason: string | null
+  /** Whether train text says that the neuron fires less where it holds, so that the numbers are those of the opposite; null in an older score. */
+  inverted: boolean | null
   /** Correlation of activation and simulation on random held-out text; its null and its standard error. */
   correlation: number | null
   nullCorrelation: number | null
@@ -63,6 +65,7 @@ export function scorePredicate({ train, random, top, repeated }: ScoreTexts, sca
     // A draw of its own: it leaves the others as they are.
     ...fuzz(windows, scale, seededRandom(2)),
     ...counts,
+    inverted: by.held < by.other,
     reason: correlation === null ? constantOn(held, 'held out') : null,
     correlation,
     nullCorrelation: shiftedNull(random.activations, random.marks, by, draw),
@@ -75,6 +78,7 @@ export function scorePredicate({ train, random, top, repeated }: ScoreTexts, sca
 /** Nothing but why there is no score. */
 export const unscored = (reason: string): PredicateScoring => ({
   reason,
+  inverted: null,
   correlation: null,
   nullCorrelation: null,
   correlationError: null,

@@ -79,6 +79,7 @@ describe('a claim that says when its neurons fire', () => {
     ])
 
     const [chance] = await scores(wrong)
+    expect([score.inverted, chance.inverted]).toEqual([false, true])
     expect(Math.abs(chance.correlation)).toBeLessThan(0.1)
     expect(chance.balanced_accuracy).toBeLessThan(0.75)
     // It holds on none of what is right, and on few of what is not: always "random", so half is told.
@@ -141,7 +142,10 @@ describe('a claim that says when its neurons fire', () => {
     const uid = await claim([0], { type: 'tokens', tokens: ['q'] })
     await workUntilEmpty(url, 1)
     const [whole] = await scores(uid)
-    await pool.query('update predicate_score set fuzzing = null, n_fuzzed = null where claim_id = $1', [whole.claim_id])
+    await pool.query(
+      'update predicate_score set fuzzing = null, n_fuzzed = null, inverted = null where claim_id = $1',
+      [whole.claim_id],
+    )
     expect(await readScores(uid)).toMatchObject([{ score: { fuzzing: null, nFuzzed: null, balancedAccuracy: 1 } }])
     await queueMissingScores(pool)
     expect((await jobs()).length).toBe(1)

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "predicate_score" ADD COLUMN     "inverted" BOOLEAN;
