@@ -1,6 +1,6 @@
 import { ActionForm } from '#components/claims/action-form.tsx'
 import { Moment } from '#components/claims/moment.tsx'
-import { CheckGrid } from '#components/family/check-grid.tsx'
+import { CheckCaption, CheckGrid } from '#components/family/check-grid.tsx'
 import { CheckList } from '#components/family/check-list.tsx'
 import { MethodTerm } from '#components/methods/method-term.tsx'
 import { RefreshWhile } from '#components/runs/refresh-while.tsx'
@@ -30,8 +30,9 @@ export const ChangedTexts = ({ uid, members, checks: { runs, missing, waits }, a
         <h3 className="font-semibold text-sm">Values exchanged in texts</h3>
         <p className="mt-0.5 max-w-3xl text-ink-2 text-xs">
           In each member’s strongest texts its value is put in the place of another’s and the model reads them anew.
-          Then the other member should fire as the first did (<MethodTerm stat="familyChangedError">error ε</MethodTerm>
-          ), and the first no longer (<MethodTerm stat="familyChangedControl">control κ</MethodTerm>).{' '}
+          Then the other member should fire as the first did, up to an{' '}
+          <MethodTerm stat="familyChangedError">error ε</MethodTerm>, and the first no longer, but for a{' '}
+          <MethodTerm stat="familyChangedControl">control κ</MethodTerm>.{' '}
           <MethodTerm stat="familyChangedPair">Confirmed</MethodTerm> where neither is more than {mostOff} M.
         </p>
       </div>
@@ -46,6 +47,7 @@ export const ChangedTexts = ({ uid, members, checks: { runs, missing, waits }, a
     {runs.map(run => (
       <RunSection key={run.run} check={run} members={members} named={runs.length + missing.length > 1} />
     ))}
+    {runs.some(({ pairs }) => pairs.some(({ error }) => error !== null)) && <CheckCaption />}
     {missing.map(({ model, published }) => (
       <p key={model} className="mt-1.5 text-ink-2 text-sm">
         <span className="font-mono text-xs">{model}</span>:{' '}
@@ -62,7 +64,7 @@ export const ChangedTexts = ({ uid, members, checks: { runs, missing, waits }, a
         <p role="status" className="mt-1.5 text-ink-2 text-sm">
           A check is in the queue; what comes of it stands here.
         </p>
-        <RefreshWhile seconds={4} />
+        <RefreshWhile seconds={6} />
       </>
     )}
   </section>

@@ -1,4 +1,4 @@
-import { cellWords, denseFrom, inM } from '#components/family/grid-words.ts'
+import { cellWords, denseFrom, inM, signedInM } from '#components/family/grid-words.ts'
 import type { MemberCheck, NamedMember } from '#lib/families/check-summary.ts'
 import type { PairCheck } from '#lib/families/family-check.ts'
 import { isConfirmed } from '#lib/families/pair-check.ts'
@@ -11,12 +11,21 @@ interface Props {
   members: readonly NamedMember[]
 }
 
+/** What the table shows, in words; once for all models. */
+export const CheckCaption = () => (
+  <p className="mt-1 max-w-3xl text-ink-2 text-xs">
+    Rows: the member whose texts are changed, how many of them, and with how many others it is confirmed in both
+    directions. Columns: the value they get. In a cell ε stands above κ, in units of M; tinted by the larger of the two,
+    ◆ where it is not confirmed. Hatched: could not be tested.
+  </p>
+)
+
 /** Ordered pairs as a table: rows the member whose texts are changed, columns the one whose value they get; error above control. */
 export const CheckGrid = ({ pairs, own, members }: Props) => {
   const label = (place: number) => valueLabel(members[place]?.value ?? '')
   const pairOf = new Map(pairs.map(pair => [`${pair.from}>${pair.to}`, pair]))
   return (
-    <figure className="mt-1.5">
+    <div className="mt-1.5">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
       <section className="overflow-x-auto pb-1" tabIndex={0} aria-label="Grid of exchanged values">
         <table
@@ -67,12 +76,7 @@ export const CheckGrid = ({ pairs, own, members }: Props) => {
           </tbody>
         </table>
       </section>
-      <figcaption className="mt-1 max-w-3xl text-ink-2 text-xs">
-        Rows: the member whose texts are changed, how many of them, and with how many others it is confirmed in both
-        directions. Columns: the value they get. In a cell ε stands above κ, in units of M; tinted by the larger of the
-        two, ◆ where it is not confirmed. Hatched: could not be tested.
-      </figcaption>
-    </figure>
+    </div>
   )
 }
 
@@ -100,7 +104,6 @@ const Cell = ({ pair, words }: { pair: PairCheck | null | undefined; words: stri
 }
 
 const short = (x: number): string =>
-  Math.abs(x) < 0.005 ? '0' : x < 0 ? inM(x).replace('-0', '\u2212') : cellWords(x) || inM(x).slice(1)
+  Math.abs(x) < 0.005 ? '0' : x < 0 ? signedInM(x) : cellWords(x) || inM(x).slice(1)
 
-const withSe = (x: number, se: number | null): string =>
-  `${inM(x).replace('-', '\u2212')} ± ${se === null ? '?' : inM(se)}`
+const withSe = (x: number, se: number | null): string => `${signedInM(x)} ± ${se === null ? '?' : inM(se)}`

@@ -1,11 +1,15 @@
 import { parseNeuronRef } from '#lib/claims/neuron-ref.ts'
 import type { FamilyGrid } from '#lib/families/family-grid.ts'
+import { MINUS } from '#lib/format/number.ts'
 
 /** Columns from which cells are narrow. */
 export const denseFrom = 12
 
 /** A mean in units of M with two decimals. */
 export const inM = (mean: number): string => mean.toFixed(2)
+
+/** The same where it may be below 0: a true minus, and no sign before 0. */
+export const signedInM = (x: number): string => inM(Math.abs(x) < 0.005 ? 0 : x).replace('-', MINUS)
 
 /** The same as short as a cell is: `.25`, `1`, and nothing where it could not be told from the surface. */
 export const cellWords = (mean: number): string =>

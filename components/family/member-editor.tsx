@@ -73,6 +73,12 @@ export function MemberEditor({ name, label, hint, value = '', values }: Props) {
     <div ref={box} className="member-editor">
       <fieldset className="scripted">
         <legend className="mb-1 font-medium text-sm">{label}</legend>
+        {values && (
+          <p className="mb-1 max-w-prose text-ink-2 text-xs">
+            A value is a text that a token shows, such as <code>7</code>, or says where it is shown:{' '}
+            <code>German /\b(der|die)\b/</code>, <code>Python domain:python</code>.
+          </p>
+        )}
         <SortableRows names={rows.map(({ id }) => id)} onMove={(from, to) => change(arrayMove(rows, from, to))}>
           {rows.map((row, i) => (
             <MemberRow

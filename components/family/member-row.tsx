@@ -40,7 +40,9 @@ export function MemberRow({ row, place, values, onEdit, onRemove }: Props) {
         aria-label={`Move ${what}${row.neuron ? `, ${row.neuron}` : ''}`}
         className="handle touch-none text-ink-3"
       >
-        <span aria-hidden="true">⠿</span>
+        <span aria-hidden="true" className="translate-y-0.5">
+          ⠿
+        </span>
       </button>
       <input
         aria-label={`Neuron of ${what}`}

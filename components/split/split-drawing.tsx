@@ -43,7 +43,9 @@ export const SplitDrawing = ({ parent, scores, own }: Props) => {
             <span className="block text-ink-2">
               {child.score?.purity == null ? 'never fires at ¼ M' : `purity ${formatPercent(child.score.purity)}`}
               {child.score?.cover != null && `, covers ${formatPercent(child.score.cover)}`}
-              {child.score?.weight != null && `, weight ${formatNumber(child.score.weight, 2)}`}
+              {child.score?.weight != null && (
+                <span className="hidden wide:inline">, weight {formatNumber(child.score.weight, 2)}</span>
+              )}
             </span>
           </Row>
         ))}

@@ -89,7 +89,8 @@ const orNull = (value: number | null): string | null => (value === null ? null :
 const besides = (chance: Chance | null, words: (value: number) => string): React.ReactNode =>
   chance && (
     <MethodTerm stat="splitChance">
-      by chance up to {words(chance.most)}, p {formatNumber(Math.round(chance.pValue * 1000) / 1000)}
+      by chance up to {chance.most > 0 && chance.most < 0.0005 ? '<\u202f0.001' : words(chance.most)}, p{' '}
+      {formatNumber(Math.round(chance.pValue * 1000) / 1000)}
     </MethodTerm>
   )
 

@@ -36,3 +36,22 @@ export function memberChecks(pairs: readonly PairCheck[]): MemberCheck[] {
     }
   })
 }
+
+/** Pairs that were not tested for one reason: each member with those its value could not be exchanged for. */
+export interface Untested {
+  reason: string
+  /** Places in the family. */
+  pairs: { from: number; to: number[] }[]
+}
+
+/** Pairs without numbers, by reason, in their order. */
+export function untestedPairs(pairs: readonly PairCheck[]): Untested[] {
+  const byReason = new Map<string, Map<number, number[]>>()
+  for (const { from, to, error, reason } of pairs) {
+    if (error !== null) continue
+    const key = reason ?? 'Not tested.'
+    const own = byReason.get(key) ?? new Map<number, number[]>()
+    byReason.set(key, own.set(from, [...(own.get(from) ?? []), to]))
+  }
+  return [...byReason].map(([reason, own]) => ({ reason, pairs: [...own].map(([from, to]) => ({ from, to })) }))
+}

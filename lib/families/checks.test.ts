@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkPlan, partnersOf } from '#lib/families/check-plan.ts'
-import { memberChecks } from '#lib/families/check-summary.ts'
+import { memberChecks, untestedPairs } from '#lib/families/check-summary.ts'
 import { countPairs } from '#lib/families/family-check.ts'
 import { isConfirmed, pairNumbers } from '#lib/families/pair-check.ts'
 import type { Symmetry } from '#lib/families/value-source.ts'
@@ -126,4 +126,15 @@ test('a member that passes in one direction only is not confirmed', () => {
     { place: 2, texts: [12, 12], partners: 1, confirmed: 0 },
   ])
   expect(countPairs(pairs)).toEqual({ tested: 5, confirmed: 4 })
+  const silent = [0, 1].map(to => ({ ...pair(3, to, null), reason: 'Silent.' }))
+  expect(untestedPairs([...pairs, ...silent, { ...pair(0, 3, null), reason: 'Silent.' }])).toEqual([
+    { reason: 'Not tested.', pairs: [{ from: 2, to: [1] }] },
+    {
+      reason: 'Silent.',
+      pairs: [
+        { from: 3, to: [0, 1] },
+        { from: 0, to: [3] },
+      ],
+    },
+  ])
 })

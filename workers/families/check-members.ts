@@ -95,11 +95,11 @@ function resultOf(
     kept.map(at => partner[at]),
     kept.map(at => still[at]),
   )
-  return { from, to, ...numbers, reason: pair.reason ?? tooFew(numbers.n, members[from], members[to]) }
+  return { from, to, ...numbers, reason: pair.reason ?? tooFew(numbers.n, members[from]) }
 }
 
-const tooFew = (n: number, from: MemberTexts, to: MemberTexts): string | null =>
+const tooFew = (n: number, { value, texts }: MemberTexts): string | null =>
   n >= leastTexts
     ? null
-    : `In ${n} of its ${from.texts.length} strongest texts “${valueLabel(from.value)}” can be exchanged for ` +
-      `“${valueLabel(to.value)}” at or before the token it fires at: wanted ${leastTexts}.`
+    : `In ${n} of the ${texts.length} strongest texts of the member for “${valueLabel(value)}” it can be exchanged, ` +
+      `at or before the token it fires at: wanted ${leastTexts}.`
