@@ -5,6 +5,7 @@ import { MethodTips } from '#components/methods/method-tips.tsx'
 import type { ClaimScore } from '#lib/claims/read-scores.ts'
 import { formatCount, formatNumber } from '#lib/format/number.ts'
 import type { StatisticKey } from '#lib/methods/registry.ts'
+import { leastWindows } from '#lib/scores/detection.ts'
 
 const shown: readonly StatisticKey[] = [
   'predicateScore',
@@ -69,11 +70,20 @@ function ScoreOf({ neuron, run, score }: ClaimScore) {
         <p className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-ink-2 text-xs tabular-nums">
           <Small stat="predicateTop" name="top and random" value={score.topAndRandom} />
           <Small stat="predicateExplained" name="explained" value={score.explained} />
-          <Small stat="predicateBalanced" name="balanced accuracy" value={score.balancedAccuracy} />
-          <Small stat="predicatePrecision" name="precision" value={score.precision} />
-          <Small stat="predicateRecall" name="recall" value={score.recall} />
-          <Small stat="predicateF1" name="F1" value={score.f1} />
-          <Small stat="predicateAuc" name="AUC" value={score.auc} />
+          {score.balancedAccuracy === null ? (
+            <span>
+              <MethodTerm stat="predicateBalanced">balanced accuracy</MethodTerm> not computed: fewer than{' '}
+              {leastWindows} windows of a kind
+            </span>
+          ) : (
+            <>
+              <Small stat="predicateBalanced" name="balanced accuracy" value={score.balancedAccuracy} />
+              <Small stat="predicatePrecision" name="precision" value={score.precision} />
+              <Small stat="predicateRecall" name="recall" value={score.recall} />
+              <Small stat="predicateF1" name="F1" value={score.f1} />
+              <Small stat="predicateAuc" name="AUC" value={score.auc} />
+            </>
+          )}
           <span>
             <MethodTerm stat="predicateFuzzing">fuzzing</MethodTerm> {fuzzingLine(score)}
           </span>
@@ -90,6 +100,7 @@ function ScoreOf({ neuron, run, score }: ClaimScore) {
 
 const Small = ({ stat, name, value }: { stat: StatisticKey; name: string; value: number | null }) => (
   <span>
-    <MethodTerm stat={stat}>{name}</MethodTerm> {value === null ? '–' : formatNumber(Math.round(value * 100) / 100)}
+    <MethodTerm stat={stat}>{name}</MethodTerm>{' '}
+    {value === null ? 'not computed' : formatNumber(Math.round(value * 100) / 100)}
   </span>
 )
