@@ -3,9 +3,10 @@ import { run, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Scanner } from '#workers/device/scanner.ts'
 import { digestCrontab, digestTask, sendsDigests } from '#workers/digest/digest-task.ts'
-import { type CheckPayload, runCheckJob } from '#workers/families/run-check-job.ts'
+import { runCheckJob } from '#workers/families/run-check-job.ts'
 import type { Step } from '#workers/plan/next-jobs.ts'
 import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
+import type { ClaimJob } from '#workers/queue/claim-job.ts'
 import { countJobs } from '#workers/queue/count-jobs.ts'
 import { cron } from '#workers/queue/cron.ts'
 import { failExhaustedAnalyses } from '#workers/queue/fail-exhausted-analyses.ts'
@@ -17,7 +18,7 @@ import { type AnalysisPayload, runAnalysisJob } from '#workers/queue/run-analysi
 import { type JobPayload, runJob } from '#workers/queue/run-job.ts'
 import { steps } from '#workers/queue/steps.ts'
 import { sweepDeadWorkers } from '#workers/queue/sweep-dead-workers.ts'
-import { runScoreJob, type ScorePayload } from '#workers/scores/run-score-job.ts'
+import { runScoreJob } from '#workers/scores/run-score-job.ts'
 import { forgetMails } from '#workers/store/forget-mails.ts'
 import { removeUnconfirmed } from '#workers/store/remove-unconfirmed.ts'
 import type { ThreadPool } from '#workers/threads/thread-pool.ts'
@@ -90,11 +91,11 @@ export const startSession = async (
   }
   tasks.score = async (payload, { job }) => {
     await registration
-    await runScoreJob({ pool, threads }, payload as ScorePayload, job.attempts)
+    await runScoreJob({ pool, threads }, payload as ClaimJob, job.attempts)
   }
   tasks['check-family'] = async (payload, { job }) => {
     await registration
-    await runCheckJob({ pool, threads }, payload as CheckPayload, job.attempts)
+    await runCheckJob({ pool, threads }, payload as ClaimJob, job.attempts)
   }
   tasks['remove-unconfirmed'] = async () => {
     await removeUnconfirmed(pool)
