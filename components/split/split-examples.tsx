@@ -12,8 +12,8 @@ export const SplitExamples = ({ view: { children, examples, uncovered } }: { vie
         <h3 className="font-semibold text-sm">The parent’s strongest examples by child</h3>
         <p className="text-ink-2 text-xs">
           {sampled === stored
-            ? `All ${plural(stored, 'stored example')}`
-            : `Of ${plural(stored, 'stored example')} the ${formatCount(sampled)} in the reference sample`}
+            ? `All ${plural(stored, 'stored example')} at which it fires`
+            : `Of ${plural(stored, 'stored example')} at which it fires the ${formatCount(sampled)} in the reference sample`}
           , each given to the child that fires most at its token; lines show the parent’s activation.
         </p>
       </div>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { MethodTerm } from '#components/methods/method-term.tsx'
 import { formatNumber, formatPercent } from '#lib/format/number.ts'
 import type { StatisticKey } from '#lib/methods/registry.ts'
@@ -16,6 +17,9 @@ export const splitFacts = [
   'splitChance',
   'splitGreedy',
 ] as const satisfies readonly StatisticKey[]
+
+/** Pairs of children that overlap too much and are named. */
+const shownPairs = 12
 
 interface Props {
   scores: SplitScores
@@ -72,6 +76,19 @@ export const SplitFacts = ({ scores, chance, greedy, names }: Props) => {
         <p className="wrap-anywhere mt-2 max-w-3xl text-ink-2 text-xs">
           The greedy cover takes <span className="font-mono">{greedy.names.join(', ')}</span>: the others are not pure
           enough, add too little, or are not needed any more.
+        </p>
+      )}
+      {overlaps.length > 0 && (
+        <p className="wrap-anywhere mt-2 max-w-3xl text-ink-2 text-xs">
+          Overlap of two, over {formatPercent(splitRule.overlap)}:{' '}
+          {overlaps.slice(0, shownPairs).map(({ pair: [a, b], share }, i) => (
+            <Fragment key={`${a}-${b}`}>
+              {i > 0 && ', '}
+              <span className="font-mono">{names[a]}</span> and <span className="font-mono">{names[b]}</span>{' '}
+              {formatPercent(share)}
+            </Fragment>
+          ))}
+          {overlaps.length > shownPairs && `, and ${overlaps.length - shownPairs} more`}.
         </p>
       )}
       <p className="mt-2 max-w-3xl text-ink-2 text-xs">

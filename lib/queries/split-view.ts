@@ -8,7 +8,8 @@ import { indexExample } from '#lib/queries/index-example.ts'
 import { type MemberRun, memberRuns, noRun, runProblem } from '#lib/queries/member-runs.ts'
 import { recent } from '#lib/queries/recent.ts'
 import { tokenBytesOf } from '#lib/queries/token-bytes.ts'
-import type { DividedSplit } from '#lib/splits/divide-split.ts'
+import type { DividedSplit, Place } from '#lib/splits/divide-split.ts'
+import { firingPlaces } from '#lib/splits/firing-places.ts'
 import type { ExampleLine, SplitView } from '#lib/splits/split-view.ts'
 import { windowHtml } from '#lib/tokens/window.ts'
 
@@ -87,12 +88,12 @@ function otherSample(parent: MemberRun, child: MemberRun | null): string | null 
     : 'Its model cuts texts into other tokens than the parent’s: they cannot be compared one by one.'
 }
 
-async function strongestPlaces({ runId, layer, neuron }: MemberRun): Promise<{ document: number; token: number }[]> {
+async function strongestPlaces({ runId, layer, neuron, scale }: MemberRun): Promise<Place[]> {
   const profile = await db.neuronProfile.findUnique({
     where: { runId_layer_neuron: { runId, layer, neuron } },
     select: { strongest: true },
   })
-  return profile ? decodeStrongest(profile.strongest).map(({ document, token }) => ({ document, token })) : []
+  return profile ? firingPlaces(decodeStrongest(profile.strongest), scale) : []
 }
 
 /** Lines of the examples of each child (and of none, -1), drawn from the index: the parent's activations in hundredths of M. */

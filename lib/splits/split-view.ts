@@ -34,7 +34,7 @@ export interface SplitView {
   chance: SplitChance | null
   /** Which children, by their place in the scores, a greedy cover chooses. */
   greedy: GreedyCover
-  /** The parent's strongest examples: all that are stored, those in the sample, and those of these at which no child fires. */
+  /** The parent's strongest examples: all that are stored and at which it fires, those in the sample, and those of these at which no child fires. */
   examples: { stored: number; sampled: number; uncovered: number }
   /** The strongest at which no child fires. */
   uncovered: ExampleLine[]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from '#lib/numeric/seeded-random.ts'
 import type { Firing } from '#lib/splits/firing.ts'
+import { firingPlaces } from '#lib/splits/firing-places.ts'
 import { greedyCover } from '#lib/splits/greedy-cover.ts'
 import { nonNegativeFit } from '#lib/splits/non-negative-fit.ts'
 import { splitChance } from '#lib/splits/split-chance.ts'
@@ -92,6 +93,14 @@ test('weights are never negative, and of two equal variables one is enough', () 
     [1, 1],
   )
   expect(a + b).toBeCloseTo(1, 9)
+})
+
+test('examples at which the parent does not reach a quarter of M are none of its firing', () => {
+  const place = (activation: number, document: number) => ({ document, token: 7, activation })
+  expect(firingPlaces([place(8, 3), place(2, 1), place(1.99, 2)], 8)).toEqual([
+    { document: 3, token: 7 },
+    { document: 1, token: 7 },
+  ])
 })
 
 test('a greedy cover takes the pure children that cover most, until they are enough', () => {
