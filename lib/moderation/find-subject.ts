@@ -37,24 +37,24 @@ type Read = Omit<FoundSubject, 'author' | 'role'> & { person: Person }
 
 const read: Record<Subject['kind'], (tx: Transaction, name: string) => Promise<Read | null>> = {
   async claim(tx, uid) {
-    const row = await tx.claim.findUnique({
-      where: { uid },
-      include: { author, versions: { orderBy: { version: 'desc' }, take: 1 } },
-    })
+    const row = await tx.claim.findUnique({ where: { uid }, include: { author } })
     if (!row) return null
-    const { id, hiddenAt, withdrawnAt, versions } = row
-    const { text: words = '', ...rest } = (versions[0]?.body ?? {}) as { text?: string }
+    const { id, hiddenAt, withdrawnAt } = row
+    // A query of its own: a transaction is one connection, which takes one at a time.
+    const last = await tx.claimVersion.findFirst({ where: { claimId: id }, orderBy: { version: 'desc' } })
+    const { text: words = '', ...rest } = (last?.body ?? {}) as { text?: string }
     const text = `${words}\n${JSON.stringify(rest, null, 1)}`.trim()
     return { id, person: row.author, text, href: `/claims/${uid}`, hiddenAt, closed: withdrawnAt !== null }
   },
   async reply(tx, uid) {
     const row = await tx.claimReply.findUnique({
       where: { uid },
-      include: { author, claim: { select: { uid: true } } },
+      include: { author },
     })
     if (!row) return null
-    const { id, text, hiddenAt, withdrawnAt } = row
-    const href = `/claims/${row.claim.uid}#reply-${uid}`
+    const { id, claimId, text, hiddenAt, withdrawnAt } = row
+    const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { uid: true } })
+    const href = `/claims/${claim.uid}#reply-${uid}`
     return { id, person: row.author, text, href, hiddenAt, closed: withdrawnAt !== null }
   },
   async list(tx, uid) {

@@ -30,18 +30,27 @@ export async function* exportClaims(db: Database): AsyncGenerator<string> {
 
 const person = { select: { uid: true, name: true, deletedAt: true } } as const
 
-const readChunk = (tx: Transaction, after: number) =>
-  tx.claim.findMany({
+/** Claims with all that belongs to them, one query after the other: a transaction is one connection. */
+async function readChunk(tx: Transaction, after: number) {
+  const claims = await tx.claim.findMany({
     where: { id: { gt: after }, withdrawnAt: null, hiddenAt: null },
     orderBy: { id: 'asc' },
     take: CHUNK,
-    include: {
-      author: person,
-      versions: { include: { author: person }, orderBy: { version: 'asc' } },
-      votes: { include: { user: person } },
-      replies: { include: { author: person, parent: { select: { uid: true } } }, orderBy: { id: 'asc' } },
-    },
+    include: { author: person },
   })
+  const where = { claimId: { in: claims.map(({ id }) => id) } }
+  const versions = await tx.claimVersion.findMany({
+    where,
+    include: { author: person },
+    orderBy: { version: 'asc' },
+  })
+  const votes = await tx.claimVote.findMany({ where, include: { user: person } })
+  const replies = await tx.claimReply.findMany({ where, include: { author: person }, orderBy: { id: 'asc' } })
+  return claims.map(claim => {
+    const own = ({ claimId }: { claimId: number }) => claimId === claim.id
+    return { ...claim, versions: versions.filter(own), votes: votes.filter(own), replies: replies.filter(own) }
+  })
+}
 
 type Stored = Awaited<ReturnType<typeof readChunk>>[number]
 
@@ -78,9 +87,9 @@ function dumpClaim(stored: Stored): DumpClaim {
         ...{ reason, version, createdAt: createdAt.toISOString() },
       }))
       .sort((a, b) => (a.createdAt + a.author.uid < b.createdAt + b.author.uid ? -1 : 1)),
-    replies: readableReplies(stored.replies).map(({ uid, parent, author, createdAt, ...reply }) => ({
+    replies: readableReplies(stored.replies).map(({ uid, parentId, author, createdAt, ...reply }) => ({
       reply: uid,
-      parent: parent?.uid ?? null,
+      parent: stored.replies.find(({ id }) => id === parentId)?.uid ?? null,
       author: dumpPerson(author),
       createdAt: createdAt.toISOString(),
       text: reply.withdrawnAt || reply.hiddenAt ? null : reply.text,
