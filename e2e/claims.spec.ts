@@ -1,27 +1,14 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { faults } from '#e2e/support/faults.ts'
-import { makeAccount } from '#e2e/support/make-account.ts'
-
-const password = 'correct horse battery'
-const begun = Date.now()
-const emailOf = (name: string) => `${name.toLowerCase()}-${test.info().project.name}-${begun}@claims.example.org`
-
-/** A browser of its own in which a new person is signed in. */
-async function person(browser: Browser, name: string): Promise<Page> {
-  const { viewport, hasTouch, isMobile } = test.info().project.use
-  const own = { baseURL: process.env.SOLUSCOPE_SITE, viewport, hasTouch, isMobile }
-  const page = await (await browser.newContext(own)).newPage()
-  await makeAccount(page.request, { name, email: emailOf(name), password })
-  return page
-}
+import { emailOf, newPerson, password } from '#e2e/support/new-person.ts'
 
 // One address may sign up so often only: the tests share their people.
 test.describe.configure({ mode: 'serial' })
 let ada: Page
 let ben: Page
 test.beforeAll(async ({ browser }) => {
-  ada = await person(browser, 'Ada')
-  ben = await person(browser, 'Ben')
+  ada = await newPerson(browser, 'Ada')
+  ben = await newPerson(browser, 'Ben')
 })
 test.afterAll(() => Promise.all([ada, ben].map(page => page.context().close())))
 

@@ -1,24 +1,13 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { faults } from '#e2e/support/faults.ts'
-import { makeAccount } from '#e2e/support/make-account.ts'
-
-/** A browser of its own in which somebody new is signed in. */
-async function person(browser: Browser, name: string): Promise<Page> {
-  const { use, name: project } = test.info().project
-  const { viewport, hasTouch, isMobile } = use
-  const context = await browser.newContext({ baseURL: process.env.SOLUSCOPE_SITE, viewport, hasTouch, isMobile })
-  const page = await context.newPage()
-  const email = `${name.toLowerCase()}-${project}-${Date.now().toString(36)}@families.example.org`
-  await makeAccount(page.request, { name, email, password: 'correct horse battery' })
-  return page
-}
+import { newPerson } from '#e2e/support/new-person.ts'
 
 const digits = [...'0123456789']
 
 test('ten digits are selected in a layer, put in order, and their family’s grid is diagonal', async ({ browser }, {
   project,
 }) => {
-  const page = await person(browser, 'Dora')
+  const page = await newPerson(browser, 'Dora')
   const { width } = page.viewportSize() ?? { width: 1280 }
   await page.setViewportSize({ width, height: 3000 })
   await page.goto('/planted/0')
@@ -144,7 +133,7 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
 test('the digits’ one neuron splits into ten of the twin, which cover it; a child that is of no use is seen as such', async ({
   browser,
 }, { project }) => {
-  const page = await person(browser, 'Edo')
+  const page = await newPerson(browser, 'Edo')
   const children = digits.map(digit => `planted-twin/0/${Number(digit) + 3}`)
   await page.goto(`/claims/new?kind=split${['planted/0/12', ...children].map(neuron => `&neuron=${neuron}`).join('')}`)
   await expect(page.getByLabel('The one neuron')).toHaveValue('planted/0/12')

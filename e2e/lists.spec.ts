@@ -1,20 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { faults } from '#e2e/support/faults.ts'
 import { makeAccount } from '#e2e/support/make-account.ts'
-
-const password = 'correct horse battery'
-const round = Date.now().toString(36)
-
-/** A browser of its own in which a new person is signed in. */
-async function member(browser: Browser, name: string, project: string): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: process.env.SOLUSCOPE_SITE })).newPage()
-  await makeAccount(page.request, {
-    name,
-    email: `${name.toLowerCase()}-lists-${project}-${round}@example.org`,
-    password,
-  })
-  return page
-}
+import { emailOf, newPerson, password } from '#e2e/support/new-person.ts'
 
 const neuronsOf = (page: Page) => page.locator('main ol a[href^="/planted/"]').allInnerTexts()
 
@@ -23,7 +10,7 @@ test('a list is made on a neuron’s page, ordered in one of two tabs, kept to o
   request,
 }, { project }) => {
   const phone = project.name === 'phone'
-  await makeAccount(page.request, { name: 'Lea', email: `lea-${project.name}-${round}@example.org`, password })
+  await makeAccount(page.request, { name: 'Lea', email: emailOf('Lea'), password })
   await page.goto('/planted/0/9')
   await page.getByRole('link', { name: 'Keep this neuron' }).click()
   const dialog = page.getByRole('dialog', { name: 'Keep planted/0/9' })
@@ -63,7 +50,7 @@ test('a list is made on a neuron’s page, ordered in one of two tabs, kept to o
   expect(await faults(page)).toEqual([])
 
   const other = await page.context().browser()!.newContext({ baseURL: process.env.SOLUSCOPE_SITE })
-  await makeAccount(other.request, { name: 'Max', email: `max-${project.name}-${round}@example.org`, password })
+  await makeAccount(other.request, { name: 'Max', email: emailOf('Max'), password })
   for (const path of [address, `${address}?embed=1`, `${address}.json`, `${address}.csv`])
     for (const reader of [request, other.request]) expect((await reader.get(path)).status()).toBe(404)
   expect((await page.request.get(`${address}?embed=1`)).status()).toBe(404)
@@ -94,7 +81,7 @@ test('what others do to a claim and to a watched neuron is news, and stands in t
   request,
 }, { project }) => {
   const neuron = project.name === 'phone' ? 'planted/0/2' : 'planted/0/3'
-  const [ida, jon] = [await member(browser, 'Ida', project.name), await member(browser, 'Jon', project.name)]
+  const [ida, jon] = [await newPerson(browser, 'Ida'), await newPerson(browser, 'Jon')]
   const own = { origin: process.env.SOLUSCOPE_SITE ?? '' }
   const said = `Fires in the ${project.name} test.`
   const claim = { kind: 'description', body: { neurons: [neuron], text: said }, confidence: 'low', evidence: [] }
@@ -129,7 +116,7 @@ test('what others do to a claim and to a watched neuron is news, and stands in t
 test('a search is filed under a question, and something left to do is written and ticked', async ({ browser }, {
   project,
 }) => {
-  const page = await member(browser, 'Kim', project.name)
+  const page = await newPerson(browser, 'Kim')
   await page.goto('/algorithmic?badge=verified')
   await page.getByRole('link', { name: 'Save this search' }).click()
   await page.getByLabel('What it finds').fill(`Verified, ${project.name}`)

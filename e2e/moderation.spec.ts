@@ -1,25 +1,16 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { faults } from '#e2e/support/faults.ts'
 import { grantRole } from '#e2e/support/grant-role.ts'
-import { makeAccount } from '#e2e/support/make-account.ts'
-
-const password = 'correct horse battery'
-
-/** A browser of its own in which a new person is signed in. */
-async function person(browser: Browser, name: string): Promise<Page> {
-  const { project } = test.info()
-  const { viewport, hasTouch, isMobile } = project.use
-  const context = await browser.newContext({ baseURL: process.env.SOLUSCOPE_SITE, viewport, hasTouch, isMobile })
-  const page = await context.newPage()
-  const email = `${name.toLowerCase()}-${project.name}@order.example.org`
-  await makeAccount(page.request, { name, email, password })
-  return page
-}
+import { emailOf, newPerson, password } from '#e2e/support/new-person.ts'
 
 test('a claim is flagged, hidden with a reason in public, seen by its author, restored; its author is suspended and leaves', async ({
   browser,
 }, { project }) => {
-  const [ann, bob, mod] = [await person(browser, 'Ann'), await person(browser, 'Bob'), await person(browser, 'Mod')]
+  const [ann, bob, mod] = [
+    await newPerson(browser, 'Ann'),
+    await newPerson(browser, 'Bob'),
+    await newPerson(browser, 'Mod'),
+  ]
   const origin = process.env.SOLUSCOPE_SITE ?? ''
   const text = `Not what it says, ${project.name}.`
   const data = { kind: 'description', body: { neurons: ['planted/0/5'], text }, confidence: 'low', evidence: [] }
@@ -37,7 +28,7 @@ test('a claim is flagged, hidden with a reason in public, seen by its author, re
   expect((await bob.goto('/moderation'))?.status()).toBe(404)
   expect((await bob.goto('/admin'))?.status()).toBe(404)
 
-  grantRole(`mod-${project.name}@order.example.org`, 'moderator')
+  grantRole(emailOf('Mod'), 'moderator')
   await mod.goto(`/moderation`)
   const card = mod.getByRole('region', { name: `claim ${uid} by Ann` })
   await expect(card.getByText('It never fires there.')).toBeVisible()

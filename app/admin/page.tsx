@@ -34,7 +34,7 @@ export default async function AdminPage({ searchParams }: { searchParams: Promis
   ])
   return (
     <>
-      <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'administration' }]} />
+      <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'Administration' }]} />
       <h1>Administration</h1>
       <p className="mt-1">
         <a href="/moderation">{waiting === 1 ? 'One thing waits' : `${waiting} things wait`} for a moderator</a>

@@ -24,7 +24,7 @@ export default async function FlagPage({ searchParams }: { searchParams: Promise
   })
   return (
     <div className="max-w-[640px]">
-      <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'flag' }]} />
+      <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'Flag' }]} />
       <h1>Tell the moderators</h1>
       <p className="mt-1 text-ink-2">
         of <a href={found.href}>this {subject.split(':')[0]}</a> by {found.author.name}. Who flagged it is shown to

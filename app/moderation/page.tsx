@@ -24,7 +24,7 @@ export default async function ModerationPage({ searchParams }: { searchParams: P
   const waiting = await queueLength()
   return (
     <>
-      <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'moderation' }]}>
+      <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'Moderation' }]}>
         <a href="/moderation/log">Public log</a>
       </Crumbs>
       <h1>Moderation</h1>

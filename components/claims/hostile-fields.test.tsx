@@ -145,7 +145,16 @@ const shown: Record<string, (text: string) => ReactElement> = {
       action={act}
       entry={{
         subject: 'reply:r',
-        found: { id: 1, closed: false, author: person(text), role: 'member', text, href: '/claims/c', hiddenAt: null },
+        found: {
+          id: 1,
+          suspendedUntil: null,
+          closed: false,
+          author: person(text),
+          role: 'member',
+          text,
+          href: '/claims/c',
+          hiddenAt: null,
+        },
         reports: [{ cause: 'flag', reason: 'spam', note: text, reporter: person(text), at }],
       }}
     />

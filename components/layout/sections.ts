@@ -9,10 +9,10 @@ export const SECTIONS = [
   { href: '/methods', label: 'Methods' },
 ] as const
 
-/** The section a path belongs to: what is about none of them, a search, an account or a list is about models. */
+/** The section a path belongs to, null for a search, an account, lists and what keeps order; models and neurons belong to Models. */
 export const sectionOf = (pathname: string): string | null => {
   const section = SECTIONS.find(({ href }) => href !== '/' && (pathname === href || pathname.startsWith(`${href}/`)))
   if (section) return section.href
   if (/^\/(tags|families|splits|play)\b/.test(pathname)) return '/claims'
-  return /^\/(search|account|lists|people|activity|questions)(\/|$)/.test(pathname) ? null : '/'
+  return /^\/(search|account|lists|people|activity|questions|flag|moderation|admin)(\/|$)/.test(pathname) ? null : '/'
 }

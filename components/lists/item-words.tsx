@@ -20,7 +20,7 @@ export const ItemWords = ({ model, layer, neuron, mark, target }: Props) => (
       href={`/${model}/${layer}/${neuron}`}
       prefetch={false}
       target={target}
-      className="min-w-[150px] no-underline hover:underline pointer-coarse:py-3"
+      className="min-w-[110px] no-underline wide:min-w-[150px] hover:underline pointer-coarse:py-3"
     >
       <span className="text-ink-2">{model}</span>{' '}
       <span className="font-mono text-sm">
@@ -31,7 +31,7 @@ export const ItemWords = ({ model, layer, neuron, mark, target }: Props) => (
       <>
         {/* Escaped by lib/tokens/glyphs.ts. */}
         <span
-          className="w-[90px] overflow-hidden whitespace-pre font-mono text-xs"
+          className="w-14 overflow-hidden wide:w-[90px] whitespace-pre font-mono text-xs"
           dangerouslySetInnerHTML={{ __html: mark.token }}
         />
         <Sparkline heights={mark.sparkline} largest={mark.largest} />

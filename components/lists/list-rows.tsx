@@ -14,7 +14,7 @@ export const ListRows = ({ lists, own = false }: { lists: ListedList[]; own?: bo
         <Link
           href={`/lists/${uid}`}
           prefetch={false}
-          className="wrap-anywhere min-w-0 flex-1 font-medium no-underline after:absolute after:inset-0"
+          className="wrap-anywhere min-w-0 flex-1 max-wide:basis-full font-medium no-underline after:absolute after:inset-0"
         >
           {title}
         </Link>

@@ -44,7 +44,7 @@ export function OwnItem({ item, place, last, send, hidden }: Props) {
           {place}
         </button>
         {item.words}
-        <form action={send} className="flex items-center">
+        <form action={send} className="flex items-center max-wide:basis-full max-wide:pl-9">
           {fields}
           <button type="submit" name="do" value="up" disabled={place === 1} className={`${small} disabled:opacity-30`}>
             <span aria-hidden="true">↑</span>

@@ -4,6 +4,7 @@ import { PersonName } from '#components/claims/person-name.tsx'
 import { Line } from '#components/ui/fields.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { FormAction } from '#lib/accounts/form-state.ts'
+import { formatMoment } from '#lib/format/time.ts'
 import { type FlagReason, flagReasons } from '#lib/moderation/flag-reasons.ts'
 import type { QueueEntry, Report } from '#lib/moderation/queue.ts'
 
@@ -22,11 +23,23 @@ export const QueueCard = ({ entry, action }: { entry: QueueEntry; action: FormAc
   return (
     <Panel label={`${kind} ${name} by ${found.author.name}`} className="px-4 py-3">
       <h2 className="text-base">
-        <a href={found.href} className="capitalize">
-          {kind}
-        </a>{' '}
-        by <PersonName person={found.author} /> <span className="font-normal text-ink-2 text-xs">({found.role})</span>
+        {kind === 'user' ? (
+          'Person '
+        ) : (
+          <>
+            <a href={found.href} className="capitalize">
+              {kind}
+            </a>{' '}
+            by{' '}
+          </>
+        )}
+        <PersonName person={found.author} /> <span className="font-normal text-ink-2 text-xs">({found.role})</span>
         {hidden && <span className="ml-2 font-normal text-bad text-xs">hidden</span>}
+        {found.suspendedUntil && (
+          <span className="ml-2 font-normal text-bad text-xs">
+            suspended until {formatMoment(found.suspendedUntil)}
+          </span>
+        )}
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keys too */}
       <section tabIndex={0} aria-label={`Text of ${kind} ${name}`} className={scrolls}>
@@ -39,7 +52,12 @@ export const QueueCard = ({ entry, action }: { entry: QueueEntry; action: FormAc
           </li>
         ))}
       </ul>
-      <ActionForm action={action} hidden={{ subject }} buttons={buttonsOf(kind, hidden)} className="grid gap-2.5">
+      <ActionForm
+        action={action}
+        hidden={{ subject }}
+        buttons={buttonsOf(kind, hidden, found.suspendedUntil !== null)}
+        className="grid gap-2.5"
+      >
         <Line name="reason" label="Reason, told in public" required maxLength={120} />
         <label className="flex items-center gap-2 text-sm">
           Suspend for
@@ -69,13 +87,14 @@ const Words = ({ report: { cause, reason, note, reporter, at } }: { report: Repo
   </>
 )
 
-function buttonsOf(kind: string, hidden: boolean) {
+function buttonsOf(kind: string, hidden: boolean, suspended: boolean) {
+  const whom = kind === 'user' ? 'this person' : 'the author'
   const button = (value: string, label: string, kind?: 'strong') => ({ name: 'action', value, label, kind })
   return [
     ...(hidden ? [button('restore', 'Restore')] : [button('dismiss', 'Nothing to do')]),
     ...(kind === 'user' ? [] : [button('hide', hidden ? 'Leave it hidden' : 'Hide', 'strong')]),
-    button('warn', 'Warn the author'),
-    button('suspend', 'Suspend the author'),
-    button('unsuspend', 'End the suspension'),
+    button('warn', `Warn ${whom}`),
+    button('suspend', `Suspend ${whom}`),
+    ...(suspended ? [button('unsuspend', 'End the suspension')] : []),
   ]
 }

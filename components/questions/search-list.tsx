@@ -30,15 +30,11 @@ export const SearchList = ({ searches, reader, remove }: Props) => (
           <span className="block text-ink-2 text-xs">
             <PersonName person={owner} />, {formatDate(createdAt)}
             {!question && ', yours alone'}
-            {hiddenAt && ', hidden by a moderator'} · <code className="font-mono">{path}</code>
-            {question && owner.id !== reader && (
-              <>
-                {' '}
-                · <FlagLink subject={`search:${id}`} />
-              </>
-            )}
+            {hiddenAt && ', hidden by a moderator'}
+            <code className="block font-mono">{path}</code>
           </span>
         </span>
+        {question && owner.id !== reader && <FlagLink subject={`search:${id}`} />}
         {owner.id === reader && (
           <ActionForm
             action={remove}

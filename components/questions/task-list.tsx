@@ -15,14 +15,17 @@ export const TaskList = ({ question, tasks, tick }: { question: string; tasks: T
           <span className="block text-ink-2 text-xs">
             <PersonName person={author} />, {formatDate(createdAt)}
             {doneAt && `, done ${formatDate(doneAt)}`}
-            {hidden && ', hidden by a moderator'} · <FlagLink subject={`task:${id}`} />
+            {hidden && ', hidden by a moderator'}
           </span>
         </span>
-        <ActionForm
-          action={tick}
-          hidden={{ question, id: String(id), done: doneAt ? '' : '1' }}
-          buttons={[{ label: doneAt ? 'Open again' : 'Done' }]}
-        />
+        <span className="flex shrink-0 items-start gap-3">
+          <FlagLink subject={`task:${id}`} />
+          <ActionForm
+            action={tick}
+            hidden={{ question, id: String(id), done: doneAt ? '' : '1' }}
+            buttons={[{ label: doneAt ? 'Open again' : 'Done' }]}
+          />
+        </span>
       </li>
     ))}
   </ul>

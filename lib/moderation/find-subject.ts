@@ -13,7 +13,9 @@ export interface FoundSubject {
   author: Signatory
   /** The author's role. */
   role: Role
-  /** What it says, for moderators: Markdown, JSON of a claim's body, or a name. */
+  /** Until when the author is suspended; null where they are not. */
+  suspendedUntil: Date | null
+  /** What it says, for moderators: Markdown, what a claim states a line a field, or a name. */
   text: string
   /** Where it is read on the site. */
   href: string
@@ -29,11 +31,26 @@ export async function findSubject(tx: Transaction, { kind, name }: Subject): Pro
   const found = await read[kind](tx, name)
   if (!found) throw new AccountRefusal(404, `There is no ${kind} ${name}.`)
   const { person, ...rest } = found
-  return { ...rest, author: signatory(person), role: parseAccountRole(person.role) ?? 'member' }
+  const { suspendedUntil } = await tx.user.findUniqueOrThrow({
+    where: { id: person.id },
+    select: { suspendedUntil: true },
+  })
+  return {
+    ...rest,
+    author: signatory(person),
+    role: parseAccountRole(person.role) ?? 'member',
+    suspendedUntil: suspendedUntil && suspendedUntil > new Date() ? suspendedUntil : null,
+  }
 }
 
 type Person = Parameters<typeof signatory>[0]
-type Read = Omit<FoundSubject, 'author' | 'role'> & { person: Person }
+type Read = Omit<FoundSubject, 'author' | 'role' | 'suspendedUntil'> & { person: Person }
+
+/** One field of what a claim states, as a line. */
+function statedLine([name, value]: [string, unknown]): string {
+  const plain = Array.isArray(value) && value.every(item => typeof item === 'string')
+  return `${name}: ${plain ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value)}`
+}
 
 const read: Record<Subject['kind'], (tx: Transaction, name: string) => Promise<Read | null>> = {
   async claim(tx, uid) {
@@ -43,7 +60,7 @@ const read: Record<Subject['kind'], (tx: Transaction, name: string) => Promise<R
     // A query of its own: a transaction is one connection, which takes one at a time.
     const last = await tx.claimVersion.findFirst({ where: { claimId: id }, orderBy: { version: 'desc' } })
     const { text: words = '', ...rest } = (last?.body ?? {}) as { text?: string }
-    const text = `${words}\n${JSON.stringify(rest, null, 1)}`.trim()
+    const text = [words, ...Object.entries(rest).map(statedLine)].join('\n').trim()
     return { id, person: row.author, text, href: `/claims/${uid}`, hiddenAt, closed: withdrawnAt !== null }
   },
   async reply(tx, uid) {

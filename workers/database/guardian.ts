@@ -10,6 +10,7 @@ import { claimGuardian, releaseGuardian, writeGuardian } from '#workers/database
 import { type Leases, openLeases } from '#workers/database/leases.ts'
 import { choosePlacement } from '#workers/database/placement.ts'
 import { stopLeftover, stopPostmaster } from '#workers/database/postmaster.ts'
+import { tiePostgres } from '#workers/database/tie-postgres.ts'
 
 // The process that owns an embedded Postgres: it starts it, restarts it when it dies, and stops it when nobody holds a
 // lease any more. Arguments: the state folder, and `scratch` for a database that is removed at the end.
@@ -34,6 +35,7 @@ async function begin(): Promise<void> {
     secret.port = port
     const started = Date.now()
     postgres = await startPostgres(placement, port, { log: join(home, 'postgres.log'), scratch })
+    tiePostgres(postgres)
     postgres.once('exit', () => {
       if (ending) return
       quickDeaths = Date.now() - started < 60_000 ? quickDeaths + 1 : 0

@@ -89,21 +89,39 @@ test('a killed guardian is replaced, at the same address', async () => {
   expect(guardian()).not.toBe(killed)
 })
 
-test('when the last holder is killed, nothing is left running, and the next start goes on', async () => {
-  database.close()
-  const before = [guardian(), postgres()]
-  for (const pid of before) expect(await waitGone(pid, 10_000)).toBe(true)
-
+/** Another process that holds the database. */
+async function hold() {
   const holder = fork(join(projectRoot, 'workers/testing/hold-database.ts'), [], {
     execArgv: runTypeScript,
     env: { ...process.env, SOLUSCOPE_HOME: home },
   })
   await new Promise(done => holder.once('message', done))
+  return holder
+}
+
+test('when the last holder is killed, nothing is left running, and the next start goes on', async () => {
+  database.close()
+  const before = [guardian(), postgres()]
+  for (const pid of before) expect(await waitGone(pid, 10_000)).toBe(true)
+
+  const holder = await hold()
   const running = [guardian(), postgres()]
   for (const pid of running) expect(commandLine(pid)).not.toBeNull()
   holder.kill('SIGKILL')
   for (const pid of running) expect(await waitGone(pid, 10_000)).toBe(true)
 
+  database = await openDatabase()
+  expect(await query(database.url, 'select n from kept')).toEqual([{ n: 7 }])
+})
+
+test('when holder and guardian are killed at once, Postgres ends in order all the same', async () => {
+  await database.close()
+  const holder = await hold()
+  const [killed, orphan] = [guardian(), postgres()]
+  holder.kill('SIGKILL')
+  process.kill(killed, 'SIGKILL')
+  expect(await waitGone(orphan, 20_000)).toBe(true)
+  expect(readFileSync(join(home, 'postgres.log'), 'utf8')).toContain('database system is shut down')
   database = await openDatabase()
   expect(await query(database.url, 'select n from kept')).toEqual([{ n: 7 }])
 })

@@ -27,9 +27,14 @@ export default async function KeepPage({ searchParams }: { searchParams: Promise
     throw error
   })
   const rows = [
-    { kept: 'bookmark', label: 'Bookmarked', on: shelf.bookmarked },
-    { kept: 'watch', label: 'Watched: you are told of what is said of it', on: shelf.watched },
-    ...shelf.lists.map(({ uid, title, has }) => ({ kept: uid, label: `In the list “${title}”`, on: has })),
+    { kept: 'bookmark', label: 'Bookmarks', on: shelf.bookmarked, words: ['Bookmark it', 'Remove the bookmark'] },
+    {
+      ...{ kept: 'watch', on: shelf.watched, words: ['Watch it', 'Watch it no longer'] },
+      label: 'Watching: you are told of what is said of it',
+    },
+    ...shelf.lists.map(({ uid, title, has }) => {
+      return { kept: uid, label: `List “${title}”`, on: has, words: ['Put it in', 'Take it out'] }
+    }),
   ]
   return (
     <>
@@ -38,7 +43,7 @@ export default async function KeepPage({ searchParams }: { searchParams: Promise
         <span className="font-normal text-ink-3">Keep</span> {name}
       </h1>
       <Panel label="Kept in" className="mt-4 max-w-[640px]">
-        {rows.map(({ kept, label, on }) => (
+        {rows.map(({ kept, label, on, words }) => (
           <form
             key={kept}
             action={keepAction}
@@ -46,9 +51,12 @@ export default async function KeepPage({ searchParams }: { searchParams: Promise
           >
             <input type="hidden" name="neuron" value={name} />
             <input type="hidden" name="kept" value={kept} />
-            <span className={on ? '' : 'text-ink-2'}>{label}</span>
+            <span className="wrap-anywhere min-w-0">
+              {label}
+              <span className="block text-ink-2 text-xs">{on ? 'yes' : 'no'}</span>
+            </span>
             <button type="submit" name="on" value={on ? '' : '1'} className={buttonClass()}>
-              {on ? 'No longer' : 'Do'}
+              {words[Number(on)]}
               <span className="sr-only">: {label}</span>
             </button>
           </form>

@@ -15,7 +15,7 @@ export default async function ModerationLogPage({ searchParams }: { searchParams
   )
   return (
     <>
-      <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'moderation log' }]} />
+      <Crumbs path={[{ label: 'Models', href: '/' }, { label: 'Moderation log' }]} />
       <h1>What moderators did</h1>
       <p className="mt-1 mb-3.5 max-w-prose text-ink-2">
         Whatever a moderator hides, restores or decides about a person is told here, with the reason. It cannot be
