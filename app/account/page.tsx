@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { deleteAction, endSessionAction, signOutAction } from '#app/account/actions.ts'
 import { setDigestAction } from '#app/account/digest-action.ts'
 import { makeKeyAction, revokeKeyAction } from '#app/account/key-actions.ts'
-import { Passkeys } from '#app/account/passkeys.tsx'
+import { PasskeySection } from '#app/account/passkey-section.tsx'
 import { AccountForm } from '#components/account/account-form.tsx'
 import { DigestForm } from '#components/account/digest-form.tsx'
 import { passwordField } from '#components/account/form-field.ts'
@@ -57,7 +57,7 @@ export default async function AccountPage() {
       <Panel label="Signed in">
         <SessionList sessions={await openSessions(member)} end={endSessionAction} />
       </Panel>
-      <Passkeys userId={member.id} />
+      <PasskeySection userId={member.id} />
       <SectionHead title="News by e-mail" />
       <Panel label="News by e-mail" className="px-4 py-3">
         <DigestForm action={setDigestAction} digest={await digestOf(member.id)} mails={env().SMTP_URL !== undefined} />

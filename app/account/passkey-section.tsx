@@ -12,7 +12,7 @@ import { passkeySite } from '#lib/accounts/passkey-site.ts'
 import { listPasskeys } from '#lib/accounts/passkeys.ts'
 
 /** A person's passkeys, and a way to add one; nothing where the site cannot have any. */
-export async function Passkeys({ userId }: { userId: number }) {
+export async function PasskeySection({ userId }: { userId: number }) {
   const site = passkeySite()
   if (!site) return null
   return (
