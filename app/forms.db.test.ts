@@ -13,8 +13,8 @@ vi.mock('next/headers', () => ({
   cookies: async () => ({ get: () => undefined, set: () => {}, delete: () => {} }),
 }))
 vi.mock('next/cache', () => ({ revalidatePath: () => {}, revalidateTag: () => {} }))
-const { foreign, formRows, password } = await import('#app/testing/form-rows.ts')
-const { makeThings } = await import('#app/testing/form-things.ts')
+const { foreign, formRows, password } = await import('#app/_testing/form-rows.ts')
+const { makeThings } = await import('#app/_testing/form-things.ts')
 const { snapshot } = await import('#workers/testing/whole-database.ts')
 const { AccountRefusal } = await import('#lib/accounts/account-refusal.ts')
 const { auth } = await import('#lib/accounts/auth.ts')

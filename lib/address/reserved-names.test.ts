@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { reservedLayers, reservedNames } from '#lib/address/reserved-names.ts'
 
+// A folder that begins with _ has no pages.
 test('every page of the site that is no model has its name reserved', () => {
   const app = new URL('../../app', import.meta.url)
   const pages = readdirSync(app, { withFileTypes: true })
-    .filter(entry => entry.isDirectory() && !entry.name.startsWith('['))
+    .filter(entry => entry.isDirectory() && !/^[[_]/.test(entry.name))
     .map(({ name }) => name)
   expect(pages).toContain('runs')
   for (const page of pages) expect(reservedNames, page).toContain(page)

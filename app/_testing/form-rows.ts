@@ -1,4 +1,4 @@
-import type { Cast, Things } from '#app/testing/form-things.ts'
+import type { Cast, Things } from '#app/_testing/form-things.ts'
 import { questions } from '#lib/questions/questions.ts'
 
 /** Who sends a form, and the fields with which it does what it is for. */
