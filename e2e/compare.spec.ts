@@ -47,7 +47,7 @@ test('home and a model’s page lead here; nonsense is as if left out', async ({
   await page.goto('/')
   await page.getByRole('link', { name: 'compare two' }).click()
   await expect(page).toHaveURL('/compare')
-  const answer = await page.goto('/compare?a=%00&b=__proto__&stats=none')
+  const answer = await page.goto('/compare?a=%0A&b=__proto__&stats=none')
   expect(answer?.status()).toBe(200)
   await expect(page.getByRole('table', { name: /^Likeness/ })).toBeVisible()
 })
