@@ -53,13 +53,14 @@ await withScratch(async scratch => {
     if (wanted('analyse-memory')) await analysisMemory(model)
     if (wanted('memory')) await workerMemory(scratch, model.path)
   }
-  if (wanted('writers')) await writersSpeed(scratch)
   if (wanted('lists')) await listSpeed(scratch)
   if (wanted('publish', 'page')) {
     const model = await writeRandomModel(join(scratch.folder, 'bench-10l'), manyNeurons)
     await publishSpeed(scratch, model.path)
     if (wanted('page')) await pageSpeed(scratch.url, basename(model.path))
   }
+  // Last: its model is a row without weights, which pages of models cannot show.
+  if (wanted('writers')) await writersSpeed(scratch)
 })
 console.log(machineLine())
 process.exit(0)
