@@ -5,8 +5,9 @@ import { formatCompact, formatCount, formatNumber } from '#lib/format/number.ts'
 import type { ModelFacts } from '#lib/queries/models.ts'
 import type { RunProgress } from '#lib/runs/run-progress.ts'
 
-const head = 'px-2 py-1.5 text-left align-bottom text-ink-2 text-xs whitespace-nowrap first:pl-4 last:pr-4'
-const cell = 'h-[30px] px-2 whitespace-nowrap first:pl-4 last:pr-4 pointer-coarse:h-11'
+const head =
+  'px-2 max-wide:px-1.5 py-1.5 text-left align-bottom text-ink-2 text-xs whitespace-nowrap first:pl-4 last:pr-4'
+const cell = 'h-[30px] px-2 max-wide:px-1.5 whitespace-nowrap first:pl-4 last:pr-4 pointer-coarse:h-11'
 const number = 'text-right'
 const wide = 'max-wide:hidden'
 
@@ -47,7 +48,7 @@ const ModelRow = ({ model, progress }: { model: ModelFacts; progress: RunProgres
   return (
     <tr className="border-line not-last:border-b">
       <th scope="row" className={`${cell} text-left font-normal`}>
-        <Link href={`/${name}`} className="py-3 font-mono no-underline hover:underline">
+        <Link href={`/${name}`} className="py-3 font-mono no-underline hover:underline max-wide:text-xs">
           {name}
         </Link>
       </th>
