@@ -1,6 +1,5 @@
-import { queueMissingChecks } from '#workers/families/queue-missing-checks.ts'
+import { queueMissingClaimJobs } from '#workers/queue/queue-missing-claim-jobs.ts'
 import type { StepContext, StepWork } from '#workers/queue/step-context.ts'
-import { queueMissingScores } from '#workers/scores/queue-missing-scores.ts'
 import { modelRef } from '#workers/store/find-run.ts'
 import { finishRun } from '#workers/store/finish-run.ts'
 import { readDocumentDomains } from '#workers/store/read-document-domains.ts'
@@ -54,8 +53,7 @@ export const finish: StepWork = async ({ run, pool }) => {
   await withRetries(() =>
     inTransaction(pool, async client => {
       await finishRun(client, run.id)
-      await queueMissingScores(client)
-      await queueMissingChecks(client)
+      await queueMissingClaimJobs(client)
     }),
   )
 }

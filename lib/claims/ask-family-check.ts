@@ -1,7 +1,7 @@
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { audit } from '#lib/accounts/audit.ts'
 import { lockClaim, requireOpen } from '#lib/claims/lock-claim.ts'
-import { queueThere } from '#lib/claims/queue-score.ts'
+import { queueThere } from '#lib/claims/queue-claim-jobs.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import { queueChecksSql } from '#lib/families/queue-checks-sql.ts'
 

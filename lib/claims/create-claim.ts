@@ -1,7 +1,7 @@
 import { audit } from '#lib/accounts/audit.ts'
 import { checkStated } from '#lib/claims/check-stated.ts'
 import { newClaim, readStated } from '#lib/claims/claim-input.ts'
-import { queueScore } from '#lib/claims/queue-score.ts'
+import { queueClaimJobs } from '#lib/claims/queue-claim-jobs.ts'
 import { readInput } from '#lib/claims/read-input.ts'
 import { newUid } from '#lib/claims/uid.ts'
 import { writeCurrent } from '#lib/claims/write-current.ts'
@@ -35,7 +35,7 @@ export async function createClaim(author: Writer, input: unknown): Promise<{ uid
     await writeCurrent(tx, claim.id, stated, neurons)
     await audit({ userId: author.id, action: 'claim.created', subject: `claim:${uid}`, detail: { kind } }, tx)
     await recordActivity(tx, { actorId: author.id, verb: 'claim.created', claimId: claim.id, detail: { version: 1 } })
-    await queueScore(tx, claim.id)
+    await queueClaimJobs(tx, claim.id)
     const text = JSON.stringify([stated.body, evidence])
     await lookAtPost(tx, { author, subject: { kind: 'claim', name: uid }, text })
     return { uid }

@@ -7,7 +7,7 @@ import { editedClaim, readStated } from '#lib/claims/claim-input.ts'
 import { countVotes } from '#lib/claims/count-votes.ts'
 import { type LockedClaim, lockClaim, requireEditor, requireOpen } from '#lib/claims/lock-claim.ts'
 import { mergeClaim } from '#lib/claims/merge-claim.ts'
-import { queueScore } from '#lib/claims/queue-score.ts'
+import { queueClaimJobs } from '#lib/claims/queue-claim-jobs.ts'
 import { readInput } from '#lib/claims/read-input.ts'
 import { same } from '#lib/claims/same.ts'
 import { storedContent } from '#lib/claims/stored-content.ts'
@@ -61,7 +61,7 @@ export async function writeVersion(
   const detail = { version, restated }
   await audit({ userId: author.id, action: 'claim.edited', subject: `claim:${uid}`, detail }, tx)
   await recordActivity(tx, { actorId: author.id, verb: 'claim.edited', claimId: claim.id, detail })
-  await queueScore(tx, claim.id)
+  await queueClaimJobs(tx, claim.id)
   const text = JSON.stringify([yours.body, yours.evidence, summary])
   await lookAtPost(tx, { author, subject: { kind: 'claim', name: uid }, text, mayHold: claim.authorId === author.id })
   return { version }

@@ -1,4 +1,4 @@
-import { queueThere } from '#lib/claims/queue-score.ts'
+import { queueThere } from '#lib/claims/queue-claim-jobs.ts'
 import { db } from '#lib/db.ts'
 import { type FamilyCheck, pairChecks } from '#lib/families/family-check.ts'
 

@@ -1,7 +1,7 @@
 import { AccountRefusal } from '#lib/accounts/account-refusal.ts'
 import { audit } from '#lib/accounts/audit.ts'
 import { lockClaim } from '#lib/claims/lock-claim.ts'
-import { queueScore } from '#lib/claims/queue-score.ts'
+import { queueClaimJobs } from '#lib/claims/queue-claim-jobs.ts'
 import { type Writer, writing } from '#lib/claims/writing.ts'
 import { recordActivity } from '#lib/feeds/record-activity.ts'
 
@@ -25,6 +25,6 @@ async function mark(author: Writer, uid: string, withdrawn: boolean): Promise<vo
     const verb = withdrawn ? 'claim.withdrawn' : 'claim.restored'
     await audit({ userId: author.id, action: verb, subject: `claim:${uid}` }, tx)
     await recordActivity(tx, { actorId: author.id, verb, claimId: claim.id })
-    if (!withdrawn) await queueScore(tx, claim.id)
+    if (!withdrawn) await queueClaimJobs(tx, claim.id)
   })
 }

@@ -1,13 +1,13 @@
+import { claimJobsSql } from '#lib/claims/claim-jobs-sql.ts'
+
 /**
  * Queues checks of families by changed texts: of each family that stands, in the current runs of its members' models; of claim $1 alone, or
- * of all where that is null. Where $2 is false only those that are missing: of what it states now in that run. One job a claim and run, once.
+ * of all where that is null. Where $2 is false only those that are missing: of what it states now in that run.
  */
-export const queueChecksSql = `
-select count(graphile_worker.add_job(
-  identifier => 'check-family', payload => json_build_object('claimId', id, 'runId', run_id),
-  job_key => 'family:' || id || ':' || version || ':' || run_id, job_key_mode => 'unsafe_dedupe', max_attempts => 6, priority => 0
-))::int as queued
-from (
+export const queueChecksSql = claimJobsSql(
+  'check-family',
+  'family',
+  `
   select distinct c.id, c.version, m.current_run_id as run_id
   from claim c
   join claim_neuron n on n.claim_id = c.id
@@ -17,4 +17,5 @@ from (
       select from family_check f
       where f.claim_id = c.id and f.version between c.stated_in and c.version and f.run_id = m.current_run_id
     ))
-) as missing`
+`,
+)

@@ -1,14 +1,13 @@
+import { claimJobsSql } from '#lib/claims/claim-jobs-sql.ts'
+
 /**
  * Queues the scores that are missing: of each claim that stands and says when its neurons fire, in the current runs of its neurons'
- * models, where what it states now has none, or one from before fuzzing; of claim $1 alone, or of all where that is null. One job a claim and run, once.
- * Ahead of all runs: a person waits for it, and it takes seconds.
+ * models, where what it states now has none, or one from before fuzzing; of claim $1 alone, or of all where that is null.
  */
-export const queueScoresSql = `
-select count(graphile_worker.add_job(
-  identifier => 'score', payload => json_build_object('claimId', id, 'runId', run_id),
-  job_key => 'score:' || id || ':' || version || ':' || run_id, job_key_mode => 'unsafe_dedupe', max_attempts => 6, priority => 0
-))::int as queued
-from (
+export const queueScoresSql = claimJobsSql(
+  'score',
+  'score',
+  `
   select distinct c.id, c.version, m.current_run_id as run_id
   from claim c
   join claim_version v on v.claim_id = c.id and v.version = c.version
@@ -21,4 +20,5 @@ from (
       where s.claim_id = c.id and s.version between c.stated_in and c.version and s.run_id = m.current_run_id
         and s.layer = n.layer and s.neuron = n.neuron and s.n_fuzzed is not null
     )
-) as missing`
+`,
+)

@@ -1,7 +1,8 @@
 import type { IndexTexts } from '#lib/patterns/index-texts.ts'
+import { firingsOf } from '#lib/patterns/invert-layer.ts'
 import type { PatternIndex } from '#lib/patterns/pattern-index.ts'
 import { type TestedToken, testedToken } from '#lib/patterns/tested-token.ts'
-import { type Firing, firesFrom, firingOf } from '#lib/splits/firing.ts'
+import { type Firing, firesFrom } from '#lib/splits/firing.ts'
 import { type GreedyCover, greedyCover } from '#lib/splits/greedy-cover.ts'
 import { type SplitChance, splitChance } from '#lib/splits/split-chance.ts'
 import { splitMoments } from '#lib/splits/split-moments.ts'
@@ -44,8 +45,8 @@ export function divideSplit(parent: IndexedNeuron, children: IndexedNeuron[], pl
   const { texts } = parent.index
   const apart = children.flatMap(({ index }, i) => (sameSample(texts, index.texts) ? [] : [i]))
   const known = children.map((_, i) => i).filter(i => !apart.includes(i))
-  const own = firingOf(parent.index.layers[parent.layer], parent.neuron)
-  const firings = known.map(i => firingOf(children[i].index.layers[children[i].layer], children[i].neuron))
+  const own = firingsOf(parent.index.layers[parent.layer], parent.neuron)
+  const firings = known.map(i => firingsOf(children[i].index.layers[children[i].layer], children[i].neuron))
   const stepsOf = firings.map(stepsBySlot)
   const find = slotFinder(texts)
   const slots = places.map(find)

@@ -1,6 +1,3 @@
-import type { LayerFirings } from '#lib/patterns/firing-part.ts'
-import { firingsOf } from '#lib/patterns/invert-layer.ts'
-
 /** Tokens of a sample at which one neuron reaches a tenth of M: slots ascending, steps in hundredths of M. */
 export interface Firing {
   slots: ArrayLike<number>
@@ -10,5 +7,9 @@ export interface Firing {
 /** The least step that counts as firing: f = 0.25 (methods §7). */
 export const firesFrom = 25
 
-/** A neuron's firing out of a layer's index. */
-export const firingOf = (layer: LayerFirings, neuron: number): Firing => firingsOf(layer, neuron)
+/** Tokens at which it fires, ascending as they are. */
+export function firesAt({ slots, steps }: Firing): number[] {
+  const at: number[] = []
+  for (let i = 0; i < slots.length; i++) if (steps[i] >= firesFrom) at.push(slots[i])
+  return at
+}

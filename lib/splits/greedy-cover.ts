@@ -1,4 +1,4 @@
-import { type Firing, firesFrom } from '#lib/splits/firing.ts'
+import { type Firing, firesAt } from '#lib/splits/firing.ts'
 
 /** When children are enough, or another one is too little, and how pure one must be to be chosen (methods §7). */
 export const coverRule = { purity: 0.5, enough: 0.8, gain: 0.02 }
@@ -13,7 +13,7 @@ export type GreedyCover = { child: number; coverage: number }[]
 export function greedyCover(parent: Firing, children: readonly Firing[]): GreedyCover {
   const left = new Set(firesAt(parent))
   const all = left.size
-  const sets = children.map(child => firesAt(child))
+  const sets = children.map(firesAt)
   const open = new Set(
     sets.flatMap((set, i) =>
       set.filter(slot => left.has(slot)).length >= coverRule.purity * Math.max(1, set.length) ? [i] : [],
@@ -30,6 +30,3 @@ export function greedyCover(parent: Firing, children: readonly Firing[]): Greedy
   }
   return chosen
 }
-
-const firesAt = ({ slots, steps }: Firing): number[] =>
-  Array.from(slots as ArrayLike<number>).filter((_, i) => steps[i] >= firesFrom)

@@ -1,6 +1,6 @@
 import { formatCount } from '#lib/format/number.ts'
 import { seededRandom } from '#lib/numeric/seeded-random.ts'
-import { type Firing, firesFrom } from '#lib/splits/firing.ts'
+import { type Firing, firesAt, firesFrom } from '#lib/splits/firing.ts'
 import { clear, explained, fill, type SplitMoments } from '#lib/splits/split-moments.ts'
 import { type SplitScores, splitScore } from '#lib/splits/split-scores.ts'
 
@@ -93,8 +93,6 @@ function movedSums(parent: Firing, child: Firing, shifts: Int32Array, dense: Uin
 
 /** Tokens at which some child fires. */
 function union(children: readonly Firing[]): Firing {
-  const slots = new Set<number>()
-  for (const child of children)
-    for (let i = 0; i < child.slots.length; i++) if (child.steps[i] >= firesFrom) slots.add(child.slots[i])
-  return { slots: [...slots], steps: new Uint8Array(slots.size).fill(firesFrom) }
+  const slots = [...new Set(children.flatMap(firesAt))]
+  return { slots, steps: new Uint8Array(slots.length).fill(firesFrom) }
 }

@@ -1,4 +1,4 @@
-import { type Firing, firesFrom } from '#lib/splits/firing.ts'
+import { type Firing, firesAt } from '#lib/splits/firing.ts'
 import { type Explained, explained, type SplitMoments } from '#lib/splits/split-moments.ts'
 
 /** One child beside its parent. */
@@ -52,8 +52,8 @@ export function splitScores(
   sample: number,
   moments: SplitMoments,
 ): SplitScores {
-  const own = firingSet(parent)
-  const sets = children.map(firingSet)
+  const own = new Set(firesAt(parent))
+  const sets = children.map(child => new Set(firesAt(child)))
   const { r2Joint, r2Best, weights } = explained(moments)
   const scored = sets.map((set, i): ChildScore => {
     const shared = common(own, set)
@@ -103,12 +103,6 @@ export const splitScore = (
   r2Joint === null || r2Best === null || purities.length === 0
     ? null
     : ((r2Joint - r2Best) * purities.reduce((sum, value) => sum + value, 0)) / purities.length
-
-const firingSet = ({ slots, steps }: Firing): ReadonlySet<number> => {
-  const set = new Set<number>()
-  for (let i = 0; i < slots.length; i++) if (steps[i] >= firesFrom) set.add(slots[i])
-  return set
-}
 
 function common(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   let n = 0

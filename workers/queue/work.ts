@@ -3,14 +3,13 @@ import type pg from 'pg'
 import { env } from '#lib/env.ts'
 import type { BackendChoice } from '#lib/inference/backend.ts'
 import { createScanner } from '#workers/device/scanner.ts'
-import { queueMissingChecks } from '#workers/families/queue-missing-checks.ts'
 import { advanceAnalysis } from '#workers/queue/advance-analysis.ts'
 import { advanceRun } from '#workers/queue/advance-run.ts'
 import { migrateQueue } from '#workers/queue/migrate-queue.ts'
+import { queueMissingClaimJobs } from '#workers/queue/queue-missing-claim-jobs.ts'
 import { startSession } from '#workers/queue/session.ts'
 import { settleBackend } from '#workers/queue/settle-backend.ts'
 import { sweepDeadWorkers } from '#workers/queue/sweep-dead-workers.ts'
-import { queueMissingScores } from '#workers/scores/queue-missing-scores.ts'
 import { isConnectionLoss } from '#workers/store/connection-loss.ts'
 import { dropOldIndexes } from '#workers/store/drop-old-indexes.ts'
 import { listOpenRuns } from '#workers/store/list-open-runs.ts'
@@ -48,8 +47,7 @@ const takeUpOpenRuns = async (pool: pg.Pool): Promise<void> => {
   for (const runId of await listOpenRuns(pool)) await advanceRun(pool, runId)
   await dropOldIndexes(pool)
   await advanceAnalysis(pool, null)
-  await queueMissingScores(pool)
-  await queueMissingChecks(pool)
+  await queueMissingClaimJobs(pool)
 }
 
 /**

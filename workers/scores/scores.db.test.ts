@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { queueMissingScores } from '#workers/scores/queue-missing-scores.ts'
+import { queueMissingClaimJobs } from '#workers/queue/queue-missing-claim-jobs.ts'
 import { publishBareRun } from '#workers/testing/bare-planted-run.ts'
 import { testDatabase } from '#workers/testing/database.ts'
 import { plantedNames, writePlantedModels } from '#workers/testing/planted-folder.ts'
@@ -147,11 +147,11 @@ describe('a claim that says when its neurons fire', () => {
       [whole.claim_id],
     )
     expect(await readScores(uid)).toMatchObject([{ score: { fuzzing: null, nFuzzed: null, balancedAccuracy: 1 } }])
-    await queueMissingScores(pool)
+    await queueMissingClaimJobs(pool)
     expect((await jobs()).length).toBe(1)
     await workUntilEmpty(url, 1)
     expect(await scores(uid)).toEqual([whole])
-    await queueMissingScores(pool)
+    await queueMissingClaimJobs(pool)
     expect(await jobs()).toEqual([])
   })
 

@@ -7,7 +7,7 @@ import { queueScoresSql } from '#lib/scores/queue-scores-sql.ts'
  * transaction that writes the version, so that there is a job exactly where there is a claim. Claims that are neither queue nothing. Where
  * no worker ever came to this database there is no queue: the first one finds what is missing.
  */
-export async function queueScore(tx: Transaction, claimId: number): Promise<void> {
+export async function queueClaimJobs(tx: Transaction, claimId: number): Promise<void> {
   if (!(await queueThere(tx))) return
   await tx.$queryRawUnsafe(queueScoresSql, claimId)
   await tx.$queryRawUnsafe(queueChecksSql, claimId, false)
