@@ -4,8 +4,8 @@
 
 Inputs: little-endian uint16 token streams in which every document begins with BOS (training/encode_corpus.ts makes them).
 Outputs, one folder a model: config.json (with its training log), model.safetensors (fp16, TransformerLens' keys and shapes,
-y = x W), tokenizer.json and, where FAMILY asks, checkpoints/tokens_%012d.safetensors. PyTorch >= 1.13; bf16 on a GPU, fp32
-on a CPU. Every model has a seed of its own, except that a twin shares its original's weights at the start and order of text.
+y = x W), tokenizer.json and, where FAMILY asks, checkpoints/tokens_%012d.safetensors. PyTorch >= 1.13; bf16 on a GPU
+and on a CPU that has matrix tiles (amx_step.c), fp32 on others. Every model has a seed of its own, except that a twin shares its original's weights at the start and order of text.
 A training that was killed goes on, when started again, from the last line it had printed, to the same weights.
 """
 
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 import torch.nn.functional as F
+from amx_step import AmxStep, available
 from torch import nn
 
 D_HEAD, N_CTX, BOS, EPS = 32, 256, 1, 1e-5
@@ -277,7 +278,11 @@ def train(spec, options, rows, val_rows):
     matrices = [p for n, p in model.named_parameters() if p.dim() == 2 and not n.startswith(("W_E", "W_pos"))]
     rest = [p for n, p in model.named_parameters() if p.dim() != 2 or n.startswith(("W_E", "W_pos"))]
     groups = [{"params": matrices, "weight_decay": 0.05}, {"params": rest, "weight_decay": 0.0}]
-    optimiser = torch.optim.AdamW(groups, lr=1e-3, betas=(0.9, 0.98), **({"fused": True} if on_gpu else {}))
+    amx = AmxStep(model, spec, d_vocab) if options.amx and not on_gpu else None
+    if amx:
+        optimiser = amx.optimiser(groups, (0.9, 0.98))
+    else:
+        optimiser = torch.optim.AdamW(groups, lr=1e-3, betas=(0.9, 0.98), **({"fused": True} if on_gpu else {}))
     autocast = torch.autocast(device, torch.bfloat16, enabled=on_gpu)
     loss_of = torch.compile(model) if on_gpu and options.compile else model
     folder = options.out / spec.name
@@ -333,11 +338,15 @@ def train(spec, options, rows, val_rows):
             break
         for group in optimiser.param_groups:
             group["lr"] = learning_rate(spec, done, step)
-        with autocast:
-            loss = loss_of(rows.draw(options.rows, rng))
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        text = rows.draw(options.rows, rng)
+        if amx:
+            amx(text)
+        else:
+            with autocast:
+                loss = loss_of(text)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         step, seen = step + 1, seen + per_step
         if marks and seen >= marks[0]:
@@ -389,6 +398,7 @@ def main():
     parser.add_argument("--rows", type=int, default=256, help="rows of 256 tokens a step")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--no-amx", dest="amx", action="store_false", default=available(), help="on a CPU: without amx_step.c")
     parser.add_argument("--no-compile", dest="compile", action="store_false")
     options = parser.parse_args()
     unknown = set(options.names) - {spec.name for spec in FAMILY}
