@@ -340,7 +340,9 @@ def train(spec, options, rows, val_rows):
             group["lr"] = learning_rate(spec, done, step)
         text = rows.draw(options.rows, rng)
         if amx:
-            amx(text)
+            loss = amx(text)
+            if not math.isfinite(loss):
+                raise SystemExit(f"{spec.name}: wanted a finite loss at {seen} tokens, got {loss}; go on with --no-amx")
         else:
             with autocast:
                 loss = loss_of(text)
