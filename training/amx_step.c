@@ -24,7 +24,11 @@ enum { LN1_W, LN1_B, W_QKV, B_QKV, W_O, B_O, LN2_W, LN2_B, W_IN, B_IN, W_OUT, B_
 
 // Asks the kernel for the tiles. 0, or -1 where there are none.
 int ready(void) {
-  struct { uint8_t palette, start, none[14]; uint16_t bytes[16]; uint8_t rows[16]; } __attribute__((packed)) shape = {.palette = 1};
+  struct {
+    uint8_t palette, start, none[14];
+    uint16_t bytes[16];
+    uint8_t rows[16];
+  } __attribute__((packed)) shape = {.palette = 1};
   if (syscall(SYS_arch_prctl, 0x1023, 18)) return -1;
   for (int i = 0; i < 8; i++) shape.bytes[i] = 64, shape.rows[i] = 16;
   __asm__ volatile("" ::"r"(&shape) : "memory");  // the next line says that it reads only the first 8 bytes
@@ -56,8 +60,9 @@ static void left_tile(const float *x, long stride, bf16 *out) {
 
 // Sixteen bf16 and sixteen more, one of each by turns.
 static inline __m512i interleave(__m512i both) {
-  return _mm512_permutexvar_epi16(_mm512_set_epi16(31, 15, 30, 14, 29, 13, 28, 12, 27, 11, 26, 10, 25, 9, 24, 8, 23, 7, 22, 6, 21, 5,
-                                                   20, 4, 19, 3, 18, 2, 17, 1, 16, 0), both);
+  return _mm512_permutexvar_epi16(_mm512_set_epi16(31, 15, 30, 14, 29, 13, 28, 12, 27, 11, 26, 10, 25, 9, 24, 8, 23, 7, 22, 6, 21,
+                                                   5, 20, 4, 19, 3, 18, 2, 17, 1, 16, 0),
+                                  both);
 }
 
 static void right_tile(const float *x, long stride, bf16 *out) {
@@ -121,17 +126,30 @@ static inline void block(const bf16 *left, const bf16 *right, float *out, long s
   float *second = out + 16 * stride;
   __asm__ volatile("" ::: "memory");  // the loads below do not say that they read what was just packed
   if (add) {
-    _tile_loadd(0, out, 4 * stride); _tile_loadd(1, out + 16, 4 * stride);
-    _tile_loadd(2, second, 4 * stride); _tile_loadd(3, second + 16, 4 * stride);
+    _tile_loadd(0, out, 4 * stride);
+    _tile_loadd(1, out + 16, 4 * stride);
+    _tile_loadd(2, second, 4 * stride);
+    _tile_loadd(3, second + 16, 4 * stride);
   } else {
-    _tile_zero(0); _tile_zero(1); _tile_zero(2); _tile_zero(3);
+    _tile_zero(0);
+    _tile_zero(1);
+    _tile_zero(2);
+    _tile_zero(3);
   }
   for (int i = 0; i < steps; i++, left += 2 * TILE, right += 2 * TILE) {
-    _tile_loadd(4, left, 64); _tile_loadd(6, right, 64); _tile_loadd(7, right + TILE, 64); _tile_loadd(5, left + TILE, 64);
-    _tile_dpbf16ps(0, 4, 6); _tile_dpbf16ps(1, 4, 7); _tile_dpbf16ps(2, 5, 6); _tile_dpbf16ps(3, 5, 7);
+    _tile_loadd(4, left, 64);
+    _tile_loadd(6, right, 64);
+    _tile_loadd(7, right + TILE, 64);
+    _tile_loadd(5, left + TILE, 64);
+    _tile_dpbf16ps(0, 4, 6);
+    _tile_dpbf16ps(1, 4, 7);
+    _tile_dpbf16ps(2, 5, 6);
+    _tile_dpbf16ps(3, 5, 7);
   }
-  _tile_stored(0, out, 4 * stride); _tile_stored(1, out + 16, 4 * stride);
-  _tile_stored(2, second, 4 * stride); _tile_stored(3, second + 16, 4 * stride);
+  _tile_stored(0, out, 4 * stride);
+  _tile_stored(1, out + 16, 4 * stride);
+  _tile_stored(2, second, 4 * stride);
+  _tile_stored(3, second + 16, 4 * stride);
 }
 
 // out [rows, columns] (+)= left [rows, k] x right [k, columns]; 512 k and 256 rows at a time, so that panels stay in the caches.
@@ -230,44 +248,45 @@ static inline float erf_of(float x) {  // Abramowitz and Stegun 7.1.26, within 1
 
 // ---- the model
 
+// What a layer keeps of a text on the way forward, and its packed weights.
 typedef struct {
   float *x, *mid, *qkv, *z;    // input, after attention, queries keys values, heads' outputs
   float *pre, *shares, *post;  // pre-activations, their softmax (SoLU), activations
-  bf16 *patterns;                  // attention probabilities, packed, a row of text and a head after the other
+  bf16 *patterns;              // attention probabilities, packed, a head after the other
   bf16 *w_qkv, *w_o, *w_in, *w_out, *w_qkv_t, *w_o_t, *w_in_t, *w_out_t;
 } Layer;
 
 typedef struct {
-  int n_layers, d, m, heads, vocab, act, tokens;  // tokens: at a time, a multiple of 256
+  int n_layers, d, m, heads, vocab, act;
   Layer *layers;
   bf16 *w_u, *w_u_t, *left, *right, *odds_left, *odds_right, *tiles;
   float *x, *g, *narrow, *wide, *row;
 } Step;
 
+// A model's workspace, for texts of 256 tokens. Widths are multiples of 32, d_vocab too.
 void *begin(int n_layers, int d, int m, int vocab, int act) {
-  int tokens = CONTEXT;
   Step *s = calloc(1, sizeof *s);
-  *s = (Step){n_layers, d, m, d / HEAD, vocab, act, tokens};
+  *s = (Step){n_layers, d, m, d / HEAD, vocab, act};
   long wide = 3 * d > m ? 3 * d : m;
   s->layers = calloc(n_layers, sizeof(Layer));
   for (int l = 0; l < n_layers; l++) {
     Layer *a = s->layers + l;
-    a->x = floats((long)tokens * d), a->mid = floats((long)tokens * d), a->z = floats((long)tokens * d);
-    a->qkv = floats(3l * tokens * d);
-    a->patterns = halves((long)tokens * CONTEXT * s->heads);
+    a->x = floats((long)CONTEXT * d), a->mid = floats((long)CONTEXT * d), a->z = floats((long)CONTEXT * d);
+    a->qkv = floats(3l * CONTEXT * d);
+    a->patterns = halves((long)CONTEXT * CONTEXT * s->heads);
     a->w_qkv = halves(3l * d * d), a->w_qkv_t = halves(3l * d * d), a->w_o = halves((long)d * d), a->w_o_t = halves((long)d * d);
     if (m) {
-      a->pre = floats((long)tokens * m), a->shares = floats((long)tokens * m), a->post = floats((long)tokens * m);
+      a->pre = floats((long)CONTEXT * m), a->shares = floats((long)CONTEXT * m), a->post = floats((long)CONTEXT * m);
       a->w_in = halves((long)d * m), a->w_in_t = halves((long)d * m);
       a->w_out = halves((long)d * m), a->w_out_t = halves((long)d * m);
     }
   }
   s->w_u = halves((long)d * vocab), s->w_u_t = halves((long)d * vocab);
-  s->left = halves(tokens * wide), s->right = halves(tokens * wide);
-  s->odds_left = halves((long)tokens * vocab), s->odds_right = halves((long)tokens * vocab);
+  s->left = halves(CONTEXT * wide), s->right = halves(CONTEXT * wide);
+  s->odds_left = halves((long)CONTEXT * vocab), s->odds_right = halves((long)CONTEXT * vocab);
   s->tiles = halves(8l * CONTEXT * HEAD + 3l * CONTEXT * CONTEXT);
-  s->x = floats((long)tokens * d), s->g = floats((long)tokens * d), s->narrow = floats((long)tokens * d);
-  s->wide = floats(tokens * wide), s->row = floats(2 * wide + 64l * CONTEXT);
+  s->x = floats((long)CONTEXT * d), s->g = floats((long)CONTEXT * d), s->narrow = floats((long)CONTEXT * d);
+  s->wide = floats(CONTEXT * wide), s->row = floats(2 * wide + 64l * CONTEXT);
   return s;
 }
 
@@ -275,29 +294,28 @@ static void attention(Step *s, Layer *a) {
   int d = s->d;
   bf16 *q = s->tiles, *k = q + CONTEXT * HEAD, *v = k + CONTEXT * HEAD;
   float *scores = s->row, *scaled = s->row + 32 * CONTEXT;
-  for (int text = 0; text < s->tokens / CONTEXT; text++)
-    for (int h = 0; h < s->heads; h++) {
-      const float *own = a->qkv + (long)text * CONTEXT * 3 * d + h * HEAD;
-      bf16 *pattern = a->patterns + ((long)text * s->heads + h) * CONTEXT * CONTEXT;
-      for (int r = 0; r < CONTEXT; r++)
-        for (int i = 0; i < HEAD; i++) scaled[r * HEAD + i] = own[(long)r * 3 * d + i] * 0.17677669f;
-      pack_left(scaled, HEAD, CONTEXT, HEAD, q);
-      pack_right_transposed(own + d, 3 * d, CONTEXT, HEAD, k);
-      pack_right(own + 2 * d, 3 * d, CONTEXT, HEAD, v);
-      for (int i = 0; i < BLOCKS; i++) {
-        int keys = 32 * (i + 1);
-        for (int j = 0; j <= i; j++) block(q + 2 * i * TILE, k + 2 * j * TILE, scores + 32 * j, CONTEXT, 1, 0);
-        for (int r = 0; r < 32; r++) {
-          float *row = scores + r * CONTEXT;
-          for (int c = 32 * i + r + 1; c < keys; c++) row[c] = -1e30f;
-          float total = 1 / exponentials(row, largest(row, keys), row, keys);
-          for (int c = 0; c < keys; c++) row[c] *= total;
-        }
-        bf16 *here = pattern + i * BLOCKS * 2 * TILE;
-        pack_left(scores, CONTEXT, 32, keys, here);
-        block(here, v, a->z + ((long)text * CONTEXT + 32 * i) * d + h * HEAD, d, i + 1, 0);
+  for (int h = 0; h < s->heads; h++) {
+    const float *own = a->qkv + h * HEAD;
+    bf16 *pattern = a->patterns + (long)h * CONTEXT * CONTEXT;
+    for (int r = 0; r < CONTEXT; r++)
+      for (int i = 0; i < HEAD; i++) scaled[r * HEAD + i] = own[(long)r * 3 * d + i] * 0.17677669f;
+    pack_left(scaled, HEAD, CONTEXT, HEAD, q);
+    pack_right_transposed(own + d, 3 * d, CONTEXT, HEAD, k);
+    pack_right(own + 2 * d, 3 * d, CONTEXT, HEAD, v);
+    for (int i = 0; i < BLOCKS; i++) {
+      int keys = 32 * (i + 1);
+      for (int j = 0; j <= i; j++) block(q + 2 * i * TILE, k + 2 * j * TILE, scores + 32 * j, CONTEXT, 1, 0);
+      for (int r = 0; r < 32; r++) {
+        float *row = scores + r * CONTEXT;
+        for (int c = 32 * i + r + 1; c < keys; c++) row[c] = -1e30f;
+        float total = 1 / exponentials(row, largest(row, keys), row, keys);
+        for (int c = 0; c < keys; c++) row[c] *= total;
       }
+      bf16 *here = pattern + i * BLOCKS * 2 * TILE;
+      pack_left(scores, CONTEXT, 32, keys, here);
+      block(here, v, a->z + 32l * i * d + h * HEAD, d, i + 1, 0);
     }
+  }
 }
 
 // From gz [tokens, d], what the heads' outputs are owed, to g_qkv [tokens, 3 d].
@@ -307,58 +325,60 @@ static void attention_back(Step *s, Layer *a, const float *gz, float *g_qkv) {
   bf16 *q = s->tiles, *k = q + one, *vt = k + one, *up = vt + one, *up_right = up + one;
   bf16 *g_scores = s->tiles + 8 * one, *g_scores_t = g_scores + CONTEXT * CONTEXT, *pattern_t = g_scores_t + CONTEXT * CONTEXT;
   float *gp = s->row, *p = s->row + 32 * CONTEXT, *scaled = p;
-  for (int text = 0; text < s->tokens / CONTEXT; text++)
-    for (int h = 0; h < s->heads; h++) {
-      const float *own = a->qkv + (long)text * CONTEXT * 3 * d + h * HEAD;
-      const float *z = a->z + (long)text * CONTEXT * d + h * HEAD, *upstream = gz + (long)text * CONTEXT * d + h * HEAD;
-      float *out = g_qkv + (long)text * CONTEXT * 3 * d + h * HEAD;
-      const bf16 *pattern = a->patterns + ((long)text * s->heads + h) * CONTEXT * CONTEXT;
-      for (int r = 0; r < CONTEXT; r++)
-        for (int i = 0; i < HEAD; i++) scaled[r * HEAD + i] = own[(long)r * 3 * d + i] * 0.17677669f;
-      pack_right(scaled, HEAD, CONTEXT, HEAD, q);
-      pack_right(own + d, 3 * d, CONTEXT, HEAD, k);
-      pack_right_transposed(own + 2 * d, 3 * d, CONTEXT, HEAD, vt);
-      pack_left(upstream, d, CONTEXT, HEAD, up);
-      pack_right(upstream, d, CONTEXT, HEAD, up_right);
-      for (int i = 0; i < BLOCKS; i++) {
-        const bf16 *here = pattern + i * BLOCKS * 2 * TILE;
-        for (int j = 0; j <= i; j++) block(up + 2 * i * TILE, vt + 2 * j * TILE, gp + 32 * j, CONTEXT, 1, 0);
-        for (int r = 0; r < 32; r++) {
-          float along = 0;
-          for (int c = 0; c < HEAD; c++) along += upstream[(32l * i + r) * d + c] * z[(32l * i + r) * d + c];
-          for (int j = 0; j <= i; j++) {
-            const bf16 *from = here + (2 * j + r / 16) * TILE + r % 16 * 32;
-            float *share = p + r * CONTEXT + 32 * j, *g = gp + r * CONTEXT + 32 * j;
-            for (int c = 0; c < 32; c++) {
-              union { uint32_t bits; float value; } wide = {.bits = (uint32_t)from[c] << 16};
-              share[c] = wide.value;
-              g[c] = wide.value * (g[c] - along);
-            }
+  for (int h = 0; h < s->heads; h++) {
+    const float *own = a->qkv + h * HEAD;
+    const float *z = a->z + h * HEAD, *upstream = gz + h * HEAD;
+    float *out = g_qkv + h * HEAD;
+    const bf16 *pattern = a->patterns + (long)h * CONTEXT * CONTEXT;
+    for (int r = 0; r < CONTEXT; r++)
+      for (int i = 0; i < HEAD; i++) scaled[r * HEAD + i] = own[(long)r * 3 * d + i] * 0.17677669f;
+    pack_right(scaled, HEAD, CONTEXT, HEAD, q);
+    pack_right(own + d, 3 * d, CONTEXT, HEAD, k);
+    pack_right_transposed(own + 2 * d, 3 * d, CONTEXT, HEAD, vt);
+    pack_left(upstream, d, CONTEXT, HEAD, up);
+    pack_right(upstream, d, CONTEXT, HEAD, up_right);
+    for (int i = 0; i < BLOCKS; i++) {
+      const bf16 *here = pattern + i * BLOCKS * 2 * TILE;
+      for (int j = 0; j <= i; j++) block(up + 2 * i * TILE, vt + 2 * j * TILE, gp + 32 * j, CONTEXT, 1, 0);
+      for (int r = 0; r < 32; r++) {
+        float along = 0;
+        for (int c = 0; c < HEAD; c++) along += upstream[(32l * i + r) * d + c] * z[(32l * i + r) * d + c];
+        for (int j = 0; j <= i; j++) {
+          const bf16 *from = here + (2 * j + r / 16) * TILE + r % 16 * 32;
+          float *share = p + r * CONTEXT + 32 * j, *g = gp + r * CONTEXT + 32 * j;
+          for (int c = 0; c < 32; c++) {
+            union {
+              uint32_t bits;
+              float value;
+            } wide = {.bits = (uint32_t)from[c] << 16};
+            share[c] = wide.value;
+            g[c] = wide.value * (g[c] - along);
           }
         }
-        pack_left(gp, CONTEXT, 32, 32 * (i + 1), g_scores);
-        block(g_scores, k, out + 32l * i * 3 * d, 3 * d, i + 1, 0);
-        for (int j = 0; j <= i; j++) {
-          long to = ((long)j * BLOCKS + i) * 2 * TILE;
-          pack_left_transposed(gp + 32 * j, CONTEXT, 32, 32, g_scores_t + to);
-          pack_left_transposed(p + 32 * j, CONTEXT, 32, 32, pattern_t + to);
-        }
       }
-      for (int j = 0; j < BLOCKS; j++) {
-        long from = ((long)j * BLOCKS + j) * 2 * TILE;
-        block(g_scores_t + from, q + 2 * j * TILE, out + d + 32l * j * 3 * d, 3 * d, BLOCKS - j, 0);
-        block(pattern_t + from, up_right + 2 * j * TILE, out + 2 * d + 32l * j * 3 * d, 3 * d, BLOCKS - j, 0);
+      pack_left(gp, CONTEXT, 32, 32 * (i + 1), g_scores);
+      block(g_scores, k, out + 32l * i * 3 * d, 3 * d, i + 1, 0);
+      for (int j = 0; j <= i; j++) {
+        long to = ((long)j * BLOCKS + i) * 2 * TILE;
+        pack_left_transposed(gp + 32 * j, CONTEXT, 32, 32, g_scores_t + to);
+        pack_left_transposed(p + 32 * j, CONTEXT, 32, 32, pattern_t + to);
       }
-      for (int r = 0; r < CONTEXT; r++)
-        for (int i = 0; i < HEAD; i++) out[(long)r * 3 * d + i] *= 0.17677669f;
     }
+    for (int j = 0; j < BLOCKS; j++) {
+      long from = ((long)j * BLOCKS + j) * 2 * TILE;
+      block(g_scores_t + from, q + 2 * j * TILE, out + d + 32l * j * 3 * d, 3 * d, BLOCKS - j, 0);
+      block(pattern_t + from, up_right + 2 * j * TILE, out + 2 * d + 32l * j * 3 * d, 3 * d, BLOCKS - j, 0);
+    }
+    for (int r = 0; r < CONTEXT; r++)
+      for (int i = 0; i < HEAD; i++) out[(long)r * 3 * d + i] *= 0.17677669f;
+  }
 }
 
 // Activations of the MLP [tokens, m] from its pre-activations, to which the bias is added first.
 static void activate(Step *s, Layer *a, float *const *w) {
   int m = s->m;
   const float *b = w[B_IN];
-  for (int r = 0; r < s->tokens; r++) {
+  for (int r = 0; r < CONTEXT; r++) {
     float *pre = a->pre + (long)r * m, *shares = a->shares + (long)r * m, *out = a->post + (long)r * m;
     for (int i = 0; i < m; i++) pre[i] += b[i];
     if (s->act == GELU) {
@@ -376,7 +396,7 @@ static void activate(Step *s, Layer *a, float *const *w) {
 static void activate_back(Step *s, Layer *a, float *const *w, float *const *gw, float *g) {
   int m = s->m;
   float *mid = s->row, *gb = gw[B_IN];
-  for (int r = 0; r < s->tokens; r++, g += m) {
+  for (int r = 0; r < CONTEXT; r++, g += m) {
     const float *pre = a->pre + (long)r * m, *shares = a->shares + (long)r * m;
     if (s->act == GELU) {
       for (int i = 0; i < m; i++) {
@@ -396,15 +416,15 @@ static void activate_back(Step *s, Layer *a, float *const *w, float *const *gw, 
 
 // gradient [rows, columns] += x [tokens, rows]^T g [tokens, columns]
 static void weight_gradient(Step *s, const float *x, const float *g, float *gradient, int rows, int columns) {
-  pack_left_transposed(x, rows, s->tokens, rows, s->left);
-  pack_right(g, columns, s->tokens, columns, s->right);
-  product(s->left, s->right, gradient, rows, columns, s->tokens, 1);
+  pack_left_transposed(x, rows, CONTEXT, rows, s->left);
+  pack_right(g, columns, CONTEXT, columns, s->right);
+  product(s->left, s->right, gradient, rows, columns, CONTEXT, 1);
 }
 
 // out [tokens, columns] = x [tokens, k] w, with w packed
 static void times(Step *s, const float *x, const bf16 *w, float *out, int k, int columns) {
-  pack_left(x, k, s->tokens, k, s->left);
-  product(s->left, w, out, s->tokens, columns, k, 0);
+  pack_left(x, k, CONTEXT, k, s->left);
+  product(s->left, w, out, CONTEXT, columns, k, 0);
 }
 
 // Exponentials of 32 x 32 logits in both packings; adds them up in sums [32, 16].
@@ -423,49 +443,53 @@ static inline void pack_odds(const float *logits, float *sums, bf16 *left, bf16 
 }
 
 // Sum of -log p over the tokens that have a target (>= 0) of x [tokens, d], normed. Replaces x by its gradient over `count`,
-// and adds to that of W_U. Logits stay below 80 in size in these models, so the exponentials are taken as they are.
+// and adds to that of W_U. Exponentials of logits are taken as they are: one over 88 makes the loss
+// infinite.
 static double predict(Step *s, float *x, const int32_t *targets, float *g_unembed, float count) {
-  int d = s->d, vocab = s->vocab, tokens = s->tokens;
-  float *logits = s->row, *partial = logits + 1024, own[tokens], sums[tokens];
+  int d = s->d, vocab = s->vocab;
+  float *logits = s->row, *partial = logits + 1024, own[CONTEXT], sums[CONTEXT];
   double loss = 0;
-  memset(partial, 0, 64l * tokens);
-  pack_left(x, d, tokens, d, s->left);
-  for (int some = 0; some < tokens; some += 256)
-    for (int c = 0; c < vocab; c += 32)
-      for (int r = some; r < some + 256; r += 32) {
-        block(s->left + (long)r * d, s->w_u + (long)c * d, logits, 32, d / 32, 0);
-        for (int i = 0; i < 32; i++)
-          if (targets[r + i] >= c && targets[r + i] < c + 32) own[r + i] = logits[32 * i + targets[r + i] - c];
-        pack_odds(logits, partial + 16 * r, s->odds_left + (long)r * vocab + 32l * c, s->odds_right + (long)c * tokens + 32l * r);
-      }
-  for (int r = 0; r < tokens; r++) {
+  memset(partial, 0, 64l * CONTEXT);
+  pack_left(x, d, CONTEXT, d, s->left);
+  for (int c = 0; c < vocab; c += 32)
+    for (int r = 0; r < CONTEXT; r += 32) {
+      block(s->left + (long)r * d, s->w_u + (long)c * d, logits, 32, d / 32, 0);
+      for (int i = 0; i < 32; i++)
+        if (targets[r + i] >= c && targets[r + i] < c + 32) own[r + i] = logits[32 * i + targets[r + i] - c];
+      pack_odds(logits, partial + 16 * r, s->odds_left + (long)r * vocab + 32l * c, s->odds_right + (long)c * CONTEXT + 32l * r);
+    }
+  for (int r = 0; r < CONTEXT; r++) {
     int t = targets[r];
     sums[r] = _mm512_reduce_add_ps(_mm512_load_ps(partial + 16 * r));
     float scale = t < 0 ? 0 : 1 / (sums[r] * count);
     if (t >= 0) {
       loss += log(sums[r]) - own[r];
-      union { float value; uint32_t bits; } odds = {.value = expf(own[r]) - sums[r]};
+      union {
+        float value;
+        uint32_t bits;
+      } odds = {.value = expf(own[r]) - sums[r]};
       bf16 rounded = (odds.bits + 0x7fff + (odds.bits >> 16 & 1)) >> 16;
-      long block_left = (long)(r / 32 * 32) * vocab + t / 32 * 2l * TILE, block_right = (long)(t / 32 * 32) * tokens + r / 32 * 2l * TILE;
+      long block_left = (long)(r / 32 * 32) * vocab + t / 32 * 2l * TILE,
+           block_right = (long)(t / 32 * 32) * CONTEXT + r / 32 * 2l * TILE;
       s->odds_left[block_left + r % 32 / 16 * TILE + r % 16 * 32 + t % 32] = rounded;
       s->odds_right[block_right + t % 32 / 16 * TILE + r % 32 / 2 * 32 + t % 16 * 2 + r % 2] = rounded;
     }
     sums[r] = scale;
     for (int i = 0; i < d; i++) x[(long)r * d + i] *= scale;
   }
-  pack_left_transposed(x, d, tokens, d, s->left);
-  product(s->left, s->odds_right, g_unembed, d, vocab, tokens, 1);
-  product(s->odds_left, s->w_u_t, x, tokens, d, vocab, 0);
-  for (int r = 0; r < tokens; r++)
+  pack_left_transposed(x, d, CONTEXT, d, s->left);
+  product(s->left, s->odds_right, g_unembed, d, vocab, CONTEXT, 1);
+  product(s->odds_left, s->w_u_t, x, CONTEXT, d, vocab, 0);
+  for (int r = 0; r < CONTEXT; r++)
     for (int i = 0; i < d; i++) x[(long)r * d + i] *= sums[r];
   return loss;
 }
 
 static void forward(Step *s, float *const *weights, const int32_t *tokens) {
-  int n = s->tokens, d = s->d, m = s->m;
-  float *x = s->n_layers ? s->layers[0].x : s->x;
+  int n = CONTEXT, d = s->d, m = s->m;
+  float *x = s->layers[0].x;
   for (int r = 0; r < n; r++)
-    for (int i = 0; i < d; i++) x[(long)r * d + i] = weights[0][(long)tokens[r] * d + i] + weights[1][(long)(r % CONTEXT) * d + i];
+    for (int i = 0; i < d; i++) x[(long)r * d + i] = weights[0][(long)tokens[r] * d + i] + weights[1][(long)r * d + i];
   for (int l = 0; l < s->n_layers; l++) {
     Layer *a = s->layers + l;
     float *const *w = weights + 2 + l * PER_BLOCK, *next = l + 1 < s->n_layers ? s->layers[l + 1].x : s->x;
@@ -487,7 +511,7 @@ static void forward(Step *s, float *const *weights, const int32_t *tokens) {
 }
 
 static void backward(Step *s, float *const *weights, float *const *gradients, const int32_t *tokens) {
-  int n = s->tokens, d = s->d, m = s->m;
+  int n = CONTEXT, d = s->d, m = s->m;
   float *g = s->g;  // what the residual stream is owed
   for (int l = s->n_layers - 1; l >= 0; l--) {
     Layer *a = s->layers + l;
@@ -500,8 +524,7 @@ static void backward(Step *s, float *const *weights, float *const *gradients, co
       norm(a->mid, w[LN2_W], w[LN2_B], s->narrow, n, d);
       weight_gradient(s, s->narrow, s->wide, gw[W_IN], d, m);
       times(s, s->wide, a->w_in_t, s->narrow, m, d);
-      for (long r = 0; r < n; r++)
-        norm_back(a->mid + r * d, w[LN2_W], s->narrow + r * d, g + r * d, gw[LN2_W], gw[LN2_B], d, 1);
+      for (long r = 0; r < n; r++) norm_back(a->mid + r * d, w[LN2_W], s->narrow + r * d, g + r * d, gw[LN2_W], gw[LN2_B], d, 1);
     }
     weight_gradient(s, a->z, g, gw[W_O], d, d);
     add_rows(g, gw[B_O], n, d);
@@ -511,13 +534,12 @@ static void backward(Step *s, float *const *weights, float *const *gradients, co
     weight_gradient(s, s->narrow, s->wide, gw[W_QKV], d, 3 * d);
     add_rows(s->wide, gw[B_QKV], n, 3 * d);
     times(s, s->wide, a->w_qkv_t, s->narrow, 3 * d, d);
-    for (long r = 0; r < n; r++)
-      norm_back(a->x + r * d, w[LN1_W], s->narrow + r * d, g + r * d, gw[LN1_W], gw[LN1_B], d, 1);
+    for (long r = 0; r < n; r++) norm_back(a->x + r * d, w[LN1_W], s->narrow + r * d, g + r * d, gw[LN1_W], gw[LN1_B], d, 1);
   }
   for (int r = 0; r < n; r++)
     for (int i = 0; i < d; i++) {
       gradients[0][(long)tokens[r] * d + i] += g[(long)r * d + i];
-      gradients[1][(long)(r % CONTEXT) * d + i] += g[(long)r * d + i];
+      gradients[1][(long)r * d + i] += g[(long)r * d + i];
     }
 }
 
@@ -538,21 +560,20 @@ static void pack_weights(Step *s, float *const *weights) {
 
 // Mean loss over tokens [rows, 256] (nats), each predicted from those before it; adds its gradients to `gradients`.
 double loss_and_gradients(Step *s, float *const *weights, float *const *gradients, const int32_t *tokens, int rows) {
-  int at_once = s->tokens / CONTEXT, d = s->d;
+  int d = s->d;
   float *const *last = weights + 2 + s->n_layers * PER_BLOCK, *const *g_last = gradients + 2 + s->n_layers * PER_BLOCK;
   float count = (float)rows * (CONTEXT - 1);
   double loss = 0;
-  int32_t targets[s->tokens];
+  int32_t targets[CONTEXT];
   pack_weights(s, weights);
-  for (int from = 0; from < rows; from += at_once) {
-    const int32_t *part = tokens + (long)from * CONTEXT;
-    for (int i = 0; i < s->tokens; i++) targets[i] = i % CONTEXT == CONTEXT - 1 ? -1 : part[i + 1];
-    forward(s, weights, part);
-    norm(s->x, last[0], last[1], s->narrow, s->tokens, d);
+  for (int row = 0; row < rows; row++, tokens += CONTEXT) {
+    for (int i = 0; i < CONTEXT; i++) targets[i] = i + 1 < CONTEXT ? tokens[i + 1] : -1;
+    forward(s, weights, tokens);
+    norm(s->x, last[0], last[1], s->narrow, CONTEXT, d);
     loss += predict(s, s->narrow, targets, g_last[2], count);
-    for (long r = 0; r < s->tokens; r++)
+    for (long r = 0; r < CONTEXT; r++)
       norm_back(s->x + r * d, last[0], s->narrow + r * d, s->g + r * d, g_last[0], g_last[1], d, 0);
-    backward(s, weights, gradients, part);
+    backward(s, weights, gradients, tokens);
   }
   return loss / count;
 }

@@ -355,7 +355,9 @@ def train(spec, options, rows, val_rows):
             marks = [mark for mark in marks if mark > seen]
             write_safetensors(folder / "checkpoints" / f"tokens_{seen:012d}.safetensors", tensors_of(model, spec))
     model.eval()
-    training = {"tokens": seen, "seed": spec.seed, "batch_rows": options.rows, "val_loss": val_loss(val_rows), "log": log}
+    products = "bf16 tiles" if amx else "bf16" if on_gpu else "float32"
+    how = {"seed": spec.seed, "batch_rows": options.rows, "products": products}
+    training = {"tokens": seen, **how, "val_loss": val_loss(val_rows), "log": log}
     if spec.n_layers > 1:
         training["induction_score"] = round(induction_score(model, d_vocab, device), 3)
     save(folder, model, spec, options, training)

@@ -25,6 +25,7 @@ const facts = (changes: Partial<ModelCardFacts['config']> = {}): ModelCardFacts 
       tokens: 4_000_000,
       seed: 5,
       batch_rows: 16,
+      products: 'float32',
       log: [{ tokens: 0, seconds: 1, val_loss: 8.4, effective_neurons: [20.5, 7] }],
     },
     ...changes,

@@ -155,13 +155,14 @@ const again = ({ name, config: { training } }: ModelCardFacts): string => {
       `Not with the trainer of this project: an earlier one made it that kept no log (seed ${training.seed}, batches of ${training.batch_rows} rows of 256).`,
       'The table above is of the texts as the present trainer takes them.',
     ].join('\n')
+  const machines = { float32: 'one CPU thread', bf16: 'a GPU', 'bf16 tiles': 'one thread of a CPU with AMX' }
   return [
-    'With the same texts, one CPU thread and PyTorch (another version or thread count gives slightly other numbers):',
+    `With the same texts, ${machines[training.products]} and PyTorch (another machine, version or thread count gives slightly other numbers):`,
     '',
     '```sh',
     `node --import tsx training/encode-corpus.ts models/${name}/tokenizer.json TEXTS.jsonl train.u16   # and val.u16`,
     `python3 training/train_family.py --tokens train.u16 --val val.u16 --tokenizer models/${name}/tokenizer.json --out out \\`,
-    `  --rows ${training.batch_rows} --threads 1 --max-tokens ${training.tokens} ${name}`,
+    `  --rows ${training.batch_rows} --threads 1${training.products === 'float32' ? ' --no-amx' : ''} --max-tokens ${training.tokens} ${name}`,
     `node --import tsx workers/shipped/install-model.ts out/${name}`,
     '```',
   ].join('\n')
