@@ -4,7 +4,7 @@
 
 Writes into each model's measured.json, leaving what else is there: `held_out` (loss in nats a token, induction score, and for
 SoLU the effective number of neurons a layer, 1 / sum(softmax^2), mean over the first 64 rows), `counting` (ngram_loss.py on
-as many tokens as the model was trained on) and `checkpoints` (the same as held_out, for each).
+as many tokens as the model was trained on, at most the stream; taken over from a model beside that has the same number) and `checkpoints` (the same as held_out, for each).
 """
 
 import argparse
@@ -61,15 +61,24 @@ def measure(weights, rows):
     return found | ({"effective_neurons": effective} if effective else {})
 
 
+def counted_before(folders):
+    """Losses of n-gram models by the number of tokens counted, as they stand in the folders and beside them."""
+    files = {file for folder in folders for file in folder.resolve().parent.glob("*/measured.json")}
+    found = [json.loads(file.read_text()).get("counting") for file in sorted(files)]
+    return {counting["tokens"]: counting["losses"] for counting in found if counting}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("models", nargs="+", type=pathlib.Path, help="folders of models")
     parser.add_argument("--tokens", required=True, type=pathlib.Path, help="the stream they were trained on")
     parser.add_argument("--val", required=True, type=pathlib.Path)
+    parser.add_argument("--recount", action="store_true", help="count n-grams anew: the texts are others than those of the models beside")
     options = parser.parse_args()
     torch.set_num_threads(1)
     rows = Rows(options.val, "cpu").draw(VAL_ROWS, torch.Generator().manual_seed(VAL_SEED))
-    stream, counted = np.memmap(options.tokens, "<u2", "r"), {}
+    stream = np.memmap(options.tokens, "<u2", "r")
+    counted = {} if options.recount else counted_before(options.models)
     for folder in options.models:
         config, file = json.loads((folder / "config.json").read_text()), folder / "measured.json"
         measured = json.loads(file.read_text()) if file.exists() else {}
