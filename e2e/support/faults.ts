@@ -16,6 +16,15 @@ export async function faults(page: Page, part?: string): Promise<string[]> {
   const found = await look({ rules: { 'color-contrast': { enabled: colours } } })
   if (!colours) return found
   await page.emulateMedia({ colorScheme: 'dark' })
+  // What answers to the pointer changes its ground slowly; half-way it has colours that nobody reads on.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(animation => animation instanceof CSSTransition)
+        .map(({ finished }) => finished.catch(() => undefined)),
+    ),
+  )
   const inTheDark = await look({ runOnly: ['color-contrast'] })
   await page.emulateMedia({ colorScheme: 'light' })
   return [...found, ...inTheDark.map(fault => `in the dark, ${fault}`)]
