@@ -19,6 +19,8 @@
 enum { CONTEXT = 256, HEAD = 32, BLOCKS = CONTEXT / 32, TILE = 512, SOLU = 1, GELU = 2 };
 typedef uint16_t bf16;
 
+static const float QUERY_SCALE = 0.17677669f;  // 1 / sqrt(HEAD)
+
 // The order of a block's tensors in `weights` and `gradients`; W_E and W_pos come before, ln_final.w, ln_final.b, W_U after.
 enum { LN1_W, LN1_B, W_QKV, B_QKV, W_O, B_O, LN2_W, LN2_B, W_IN, B_IN, W_OUT, B_OUT, LN_W, LN_B, PER_BLOCK };
 
@@ -213,19 +215,22 @@ static void norm(const float *x, const float *w, const float *b, float *out, int
   }
 }
 
-// Adds to gx what upstream means for x; gw and gb likewise. Where `add` is 0 gx is replaced.
-static void norm_back(const float *x, const float *w, const float *upstream, float *gx, float *gw, float *gb, int n, int add) {
-  float mean, scale, sum = 0, along = 0;
-  moments(x, n, &mean, &scale);
-  for (int i = 0; i < n; i++) {
-    float hat = (x[i] - mean) * scale, g = upstream[i] * w[i];
-    gw[i] += upstream[i] * hat, gb[i] += upstream[i];
-    sum += g, along += g * hat;
-  }
-  sum /= n, along /= n;
-  for (int i = 0; i < n; i++) {
-    float g = scale * (upstream[i] * w[i] - sum - (x[i] - mean) * scale * along);
-    gx[i] = add ? gx[i] + g : g;
+// Adds to gx [rows, n] what upstream means for x; gw and gb likewise. Where `add` is 0 gx is replaced.
+static void norm_back(const float *x, const float *w, const float *upstream, float *gx, float *gw, float *gb, int rows, int n,
+                      int add) {
+  for (int r = 0; r < rows; r++, x += n, upstream += n, gx += n) {
+    float mean, scale, sum = 0, along = 0;
+    moments(x, n, &mean, &scale);
+    for (int i = 0; i < n; i++) {
+      float hat = (x[i] - mean) * scale, g = upstream[i] * w[i];
+      gw[i] += upstream[i] * hat, gb[i] += upstream[i];
+      sum += g, along += g * hat;
+    }
+    sum /= n, along /= n;
+    for (int i = 0; i < n; i++) {
+      float g = scale * (upstream[i] * w[i] - sum - (x[i] - mean) * scale * along);
+      gx[i] = add ? gx[i] + g : g;
+    }
   }
 }
 
@@ -298,7 +303,7 @@ static void attention(Step *s, Layer *a) {
     const float *own = a->qkv + h * HEAD;
     bf16 *pattern = a->patterns + (long)h * CONTEXT * CONTEXT;
     for (int r = 0; r < CONTEXT; r++)
-      for (int i = 0; i < HEAD; i++) scaled[r * HEAD + i] = own[(long)r * 3 * d + i] * 0.17677669f;
+      for (int i = 0; i < HEAD; i++) scaled[r * HEAD + i] = own[(long)r * 3 * d + i] * QUERY_SCALE;
     pack_left(scaled, HEAD, CONTEXT, HEAD, q);
     pack_right_transposed(own + d, 3 * d, CONTEXT, HEAD, k);
     pack_right(own + 2 * d, 3 * d, CONTEXT, HEAD, v);
@@ -331,7 +336,7 @@ static void attention_back(Step *s, Layer *a, const float *gz, float *g_qkv) {
     float *out = g_qkv + h * HEAD;
     const bf16 *pattern = a->patterns + (long)h * CONTEXT * CONTEXT;
     for (int r = 0; r < CONTEXT; r++)
-      for (int i = 0; i < HEAD; i++) scaled[r * HEAD + i] = own[(long)r * 3 * d + i] * 0.17677669f;
+      for (int i = 0; i < HEAD; i++) scaled[r * HEAD + i] = own[(long)r * 3 * d + i] * QUERY_SCALE;
     pack_right(scaled, HEAD, CONTEXT, HEAD, q);
     pack_right(own + d, 3 * d, CONTEXT, HEAD, k);
     pack_right_transposed(own + 2 * d, 3 * d, CONTEXT, HEAD, vt);
@@ -370,7 +375,7 @@ static void attention_back(Step *s, Layer *a, const float *gz, float *g_qkv) {
       block(pattern_t + from, up_right + 2 * j * TILE, out + 2 * d + 32l * j * 3 * d, 3 * d, BLOCKS - j, 0);
     }
     for (int r = 0; r < CONTEXT; r++)
-      for (int i = 0; i < HEAD; i++) out[(long)r * 3 * d + i] *= 0.17677669f;
+      for (int i = 0; i < HEAD; i++) out[(long)r * 3 * d + i] *= QUERY_SCALE;
   }
 }
 
@@ -384,10 +389,9 @@ static void activate(Step *s, Layer *a, float *const *w) {
     if (s->act == GELU) {
       for (int i = 0; i < m; i++) out[i] = 0.5f * pre[i] * (1 + erf_of(pre[i] * 0.70710678f));
     } else {
-      float total = 1 / exponentials(pre, largest(pre, m), shares, m), mean, scale;
+      float total = 1 / exponentials(pre, largest(pre, m), shares, m);
       for (int i = 0; i < m; i++) shares[i] *= total, out[i] = pre[i] * shares[i];
-      moments(out, m, &mean, &scale);
-      for (int i = 0; i < m; i++) out[i] = (out[i] - mean) * scale * w[LN_W][i] + w[LN_B][i];
+      norm(out, w[LN_W], w[LN_B], out, 1, m);
     }
   }
 }
@@ -406,7 +410,7 @@ static void activate_back(Step *s, Layer *a, float *const *w, float *const *gw, 
     } else {
       float along = 0;
       for (int i = 0; i < m; i++) mid[i] = pre[i] * shares[i];
-      norm_back(mid, w[LN_W], g, g, gw[LN_W], gw[LN_B], m, 0);
+      norm_back(mid, w[LN_W], g, g, gw[LN_W], gw[LN_B], 1, m, 0);
       for (int i = 0; i < m; i++) along += g[i] * mid[i];
       for (int i = 0; i < m; i++) g[i] = shares[i] * (g[i] + g[i] * pre[i] - along);
     }
@@ -443,8 +447,8 @@ static inline void pack_odds(const float *logits, float *sums, bf16 *left, bf16 
 }
 
 // Sum of -log p over the tokens that have a target (>= 0) of x [tokens, d], normed. Replaces x by its gradient over `count`,
-// and adds to that of W_U. Exponentials of logits are taken as they are: one over 88 makes the loss
-// infinite.
+// and adds to that of W_U. Exponentials of logits are taken as they are: one over 88 makes the
+// loss infinite.
 static double predict(Step *s, float *x, const int32_t *targets, float *g_unembed, float count) {
   int d = s->d, vocab = s->vocab;
   float *logits = s->row, *partial = logits + 1024, own[CONTEXT], sums[CONTEXT];
@@ -524,7 +528,7 @@ static void backward(Step *s, float *const *weights, float *const *gradients, co
       norm(a->mid, w[LN2_W], w[LN2_B], s->narrow, n, d);
       weight_gradient(s, s->narrow, s->wide, gw[W_IN], d, m);
       times(s, s->wide, a->w_in_t, s->narrow, m, d);
-      for (long r = 0; r < n; r++) norm_back(a->mid + r * d, w[LN2_W], s->narrow + r * d, g + r * d, gw[LN2_W], gw[LN2_B], d, 1);
+      norm_back(a->mid, w[LN2_W], s->narrow, g, gw[LN2_W], gw[LN2_B], n, d, 1);
     }
     weight_gradient(s, a->z, g, gw[W_O], d, d);
     add_rows(g, gw[B_O], n, d);
@@ -534,7 +538,7 @@ static void backward(Step *s, float *const *weights, float *const *gradients, co
     weight_gradient(s, s->narrow, s->wide, gw[W_QKV], d, 3 * d);
     add_rows(s->wide, gw[B_QKV], n, 3 * d);
     times(s, s->wide, a->w_qkv_t, s->narrow, 3 * d, d);
-    for (long r = 0; r < n; r++) norm_back(a->x + r * d, w[LN1_W], s->narrow + r * d, g + r * d, gw[LN1_W], gw[LN1_B], d, 1);
+    norm_back(a->x, w[LN1_W], s->narrow, g, gw[LN1_W], gw[LN1_B], n, d, 1);
   }
   for (int r = 0; r < n; r++)
     for (int i = 0; i < d; i++) {
@@ -571,8 +575,7 @@ double loss_and_gradients(Step *s, float *const *weights, float *const *gradient
     forward(s, weights, tokens);
     norm(s->x, last[0], last[1], s->narrow, CONTEXT, d);
     loss += predict(s, s->narrow, targets, g_last[2], count);
-    for (long r = 0; r < CONTEXT; r++)
-      norm_back(s->x + r * d, last[0], s->narrow + r * d, s->g + r * d, g_last[0], g_last[1], d, 0);
+    norm_back(s->x, last[0], s->narrow, s->g, g_last[0], g_last[1], CONTEXT, d, 0);
     backward(s, weights, gradients, tokens);
   }
   return loss / count;

@@ -4,7 +4,8 @@
 
 Writes into each model's measured.json, leaving what else is there: `held_out` (loss in nats a token, induction score, and for
 SoLU the effective number of neurons a layer, 1 / sum(softmax^2), mean over the first 64 rows), `counting` (ngram_loss.py on
-as many tokens as the model was trained on, at most the stream; taken over from a model beside that has the same number) and `checkpoints` (the same as held_out, for each).
+as many tokens as the model was trained on, at most the stream; taken over from a model beside that has the same number) and
+`checkpoints` (the same as held_out, for each).
 """
 
 import argparse

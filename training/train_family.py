@@ -4,8 +4,9 @@
 
 Inputs: little-endian uint16 token streams in which every document begins with BOS (training/encode_corpus.ts makes them).
 Outputs, one folder a model: config.json (with its training log), model.safetensors (fp16, TransformerLens' keys and shapes,
-y = x W), tokenizer.json and, where FAMILY asks, checkpoints/tokens_%012d.safetensors. PyTorch >= 1.13; bf16 on a GPU
-and on a CPU that has matrix tiles (amx_step.c), fp32 on others. Every model has a seed of its own, except that a twin shares its original's weights at the start and order of text.
+y = x W), tokenizer.json and, where FAMILY asks, checkpoints/tokens_%012d.safetensors. PyTorch >= 1.13; bf16 on a GPU and
+on a CPU that has matrix tiles (amx_step.c), fp32 on others. Every model has a seed of its own, except that a twin shares its
+original's weights at the start and order of text.
 A training that was killed goes on, when started again, from the last line it had printed, to the same weights.
 """
 
