@@ -55,6 +55,7 @@ FAMILY = [
     Spec("solu-4l-d256", 4, 256, seed=24),
     Spec("gelu-1l-d256", 1, 256, seed=13, act_fn="gelu"),
     Spec("attn-only-1l-d128", 1, 128, seed=31, act_fn=None),
+    Spec("attn-only-2l-d64", 2, 64, seed=42, act_fn=None, checkpoints=20),
     Spec("attn-only-2l-d128", 2, 128, seed=32, act_fn=None, checkpoints=20),
     Spec("attn-only-3l-d128", 3, 128, seed=33, act_fn=None),
     Spec("attn-only-4l-d128", 4, 128, seed=34, act_fn=None),
@@ -242,9 +243,9 @@ def write_safetensors(path, tensors):
     path.write_bytes(struct.pack("<Q", len(text)) + text + body)
 
 
-def learning_rate(spec, done, step):
-    """Peak 2e-3 at width 256; 200 steps of warm-up, then a cosine down to a tenth."""
-    return 2e-3 * 256 / spec.d_model * min(1, (step + 1) / 200) * (0.55 + 0.45 * math.cos(math.pi * min(1, done)))
+def learning_rate(spec, peak, done, step):
+    """`peak` at width 256, in inverse proportion at others; 200 steps of warm-up, then a cosine down to a tenth."""
+    return peak * 256 / spec.d_model * min(1, (step + 1) / 200) * (0.55 + 0.45 * math.cos(math.pi * min(1, done)))
 
 
 def free_memory(device):
@@ -292,13 +293,14 @@ def train(spec, options, rows, val_rows):
     marks = sorted({int(x) for x in np.geomspace(2**15, options.max_tokens, spec.checkpoints)}) if spec.checkpoints else []
     rng = torch.Generator().manual_seed(spec.seed)
     log, began, seen, step, next_log = [], time.time(), 0, 0, 0.0
+    chosen = f"--rows {options.rows} --max-tokens {options.max_tokens:.0f} --learning-rate {options.learning_rate}"
     state_file = folder / "training-state.pt"
     if state_file.exists():
         state = torch.load(state_file, map_location=device)
-        if state["options"] != (options.rows, options.max_tokens):
+        if state["options"] != chosen:
             raise SystemExit(
-                f"{state_file}: wanted to go on with --rows {options.rows} --max-tokens {options.max_tokens:.0f}, it was begun with "
-                f"--rows {state['options'][0]} --max-tokens {state['options'][1]:.0f}; give those, or remove the file to begin anew"
+                f"{state_file}: wanted the options it was begun with, {state['options']}, got {chosen}; give those, or remove the "
+                "file to begin anew"
             )
         model.load_state_dict(state["model"])
         optimiser.load_state_dict(state["optimiser"])
@@ -311,7 +313,7 @@ def train(spec, options, rows, val_rows):
         """What a killed training goes on from; renamed into place when whole."""
         progress = (log, seen, step, next_log, time.time() - began)
         kept = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "rng": rng.get_state(), "progress": progress}
-        torch.save({**kept, "options": (options.rows, options.max_tokens)}, state_file.with_suffix(".part"))
+        torch.save({**kept, "options": chosen}, state_file.with_suffix(".part"))
         state_file.with_suffix(".part").rename(state_file)
 
     def val_loss(held_out):
@@ -338,7 +340,7 @@ def train(spec, options, rows, val_rows):
         if done >= 1:
             break
         for group in optimiser.param_groups:
-            group["lr"] = learning_rate(spec, done, step)
+            group["lr"] = learning_rate(spec, options.learning_rate, done, step)
         text = rows.draw(options.rows, rng)
         if amx:
             loss = amx(text)
@@ -357,7 +359,7 @@ def train(spec, options, rows, val_rows):
             write_safetensors(folder / "checkpoints" / f"tokens_{seen:012d}.safetensors", tensors_of(model, spec))
     model.eval()
     products = "bf16 tiles" if amx else "bf16" if on_gpu else "float32"
-    how = {"seed": spec.seed, "batch_rows": options.rows, "products": products}
+    how = {"seed": spec.seed, "batch_rows": options.rows, "learning_rate": options.learning_rate, "products": products}
     training = {"tokens": seen, **how, "val_loss": val_loss(val_rows), "log": log}
     if spec.n_layers > 1:
         training["induction_score"] = round(induction_score(model, d_vocab, device), 3)
@@ -401,6 +403,7 @@ def main():
     parser.add_argument("--max-tokens", type=float, default=500e6, help="tokens to train on, a model")
     parser.add_argument("--minutes", type=float, default=0, help="end a model after so long, with the schedule fitted to it")
     parser.add_argument("--rows", type=int, default=256, help="rows of 256 tokens a step")
+    parser.add_argument("--learning-rate", type=float, default=2e-3, help="peak at width 256; for others in inverse proportion")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--no-amx", dest="amx", action="store_false", default=available(), help="on a CPU: without amx_step.c")

@@ -199,7 +199,7 @@ const addRegexCommand = (program: Command, result: ProgramResult): void => {
     .option('--json', 'print everything as JSON')
     .addHelpText(
       'after',
-      examples("soluscope regex solu-1l-d128 '\\d{4}'", "soluscope regex solu-2l-d128 'https?://' -i --sort recall"),
+      examples("soluscope regex solu-1l-d128 '\\d{4}'", "soluscope regex solu-2l-d256 'https?://' -i --sort recall"),
     )
     .action(async (model: string, pattern: string, options) => {
       const { regexCommand } = await import('#workers/commands/regex.ts')
@@ -255,7 +255,7 @@ Exit codes: 0 success, 1 failure (one line says what and what to do), 2 wrong us
     .option('--whole-word', 'a match may not begin inside a word')
     .addHelpText(
       'after',
-      examples("soluscope verify solu-1l-d64/0/12 '\\d{4}'", "soluscope verify solu-2l-d128/1/7 ' the' --seed 2"),
+      examples("soluscope verify solu-1l-d64/0/12 '\\d{4}'", "soluscope verify solu-2l-d256/1/7 ' the' --seed 2"),
     )
     .action(async (neuron: string, pattern: string, options: VerifyOptions) => {
       const { verifyCommand } = await import('#workers/commands/verify.ts')

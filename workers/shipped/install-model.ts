@@ -7,9 +7,9 @@ import { writeCards } from '#workers/shipped/write-cards.ts'
 
 /*
  * Takes a trained model into models/: `node --import tsx workers/shipped/install-model.ts out/solu-1l-d64 [CHECKPOINTS]`. What
- * stood there under its name goes, with what was measured of it. Of its checkpoints at most CHECKPOINTS (16) are taken.
+ * stood there under its name goes, with what was measured of it. Of its checkpoints at most CHECKPOINTS (12) are taken.
  */
-const [from, limit = '16'] = process.argv.slice(2)
+const [from, limit = '12'] = process.argv.slice(2)
 if (!from || !existsSync(join(from, 'model.safetensors')) || !/^\d+$/.test(limit)) {
   console.error('wanted a folder with model.safetensors, and the number of checkpoints to take')
   process.exit(2)

@@ -25,6 +25,7 @@ const facts = (changes: Partial<ModelCardFacts['config']> = {}): ModelCardFacts 
       tokens: 4_000_000,
       seed: 5,
       batch_rows: 16,
+      learning_rate: 0.001,
       products: 'float32',
       log: [{ tokens: 0, seconds: 1, val_loss: 8.4, effective_neurons: [20.5, 7] }],
     },
@@ -85,6 +86,7 @@ test('a card compares the model with counting and tells the share of themes with
   expect(card).toContain("**1 of 2 have a clear theme: 50 % (Wilson's 95 % interval 9 % to 91 %).** Top 20 read.")
   expect(card).toContain('| 8/31 | – |')
   expect(card).toContain('- **no**: loss 9')
+  expect(card).toContain('--rows 16 --threads 1 --no-amx --learning-rate 0.001 --max-tokens 4000000 solu-9l-d8')
   expect(card).toContain('| speech | 1,234 | 2.3 | PD (2), GPL\\|PD (1) |')
   expect(card).toContain('| 32,768 | 6.500 | 0.01 | 12 |')
   expect(card).toContain('models/solu-9l-d8/checkpoints/tokens_000000032768.safetensors')

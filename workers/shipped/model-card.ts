@@ -162,7 +162,7 @@ const again = ({ name, config: { training } }: ModelCardFacts): string => {
     '```sh',
     `node --import tsx training/encode-corpus.ts models/${name}/tokenizer.json TEXTS.jsonl train.u16   # and val.u16`,
     `python3 training/train_family.py --tokens train.u16 --val val.u16 --tokenizer models/${name}/tokenizer.json --out out \\`,
-    `  --rows ${training.batch_rows} --threads 1${training.products === 'float32' ? ' --no-amx' : ''} --max-tokens ${training.tokens} ${name}`,
+    `  --rows ${training.batch_rows} --threads 1${training.products === 'float32' ? ' --no-amx' : ''} --learning-rate ${training.learning_rate} --max-tokens ${training.tokens} ${name}`,
     `node --import tsx workers/shipped/install-model.ts out/${name}`,
     '```',
   ].join('\n')

@@ -26,6 +26,8 @@ const config = z.object({
     tokens: z.number(),
     seed: z.number(),
     batch_rows: z.number(),
+    /** Peak learning rate at width 256; in inverse proportion at others. */
+    learning_rate: z.number().default(2e-3),
     /** What matrices were multiplied in; float32 where nothing is said. */
     products: z.enum(['float32', 'bf16', 'bf16 tiles']).default('float32'),
     log: z
