@@ -55,7 +55,6 @@ FAMILY = [
     Spec("solu-4l-d256", 4, 256, seed=24),
     Spec("gelu-1l-d256", 1, 256, seed=13, act_fn="gelu"),
     Spec("attn-only-1l-d128", 1, 128, seed=31, act_fn=None),
-    Spec("attn-only-2l-d64", 2, 64, seed=42, act_fn=None, checkpoints=20),
     Spec("attn-only-2l-d128", 2, 128, seed=32, act_fn=None, checkpoints=20),
     Spec("attn-only-3l-d128", 3, 128, seed=33, act_fn=None),
     Spec("attn-only-4l-d128", 4, 128, seed=34, act_fn=None),
